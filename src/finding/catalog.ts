@@ -1,0 +1,45 @@
+/** Every sentence the user can be shown, by code. A code is permanent: it is never renamed or reused. */
+import type { CatalogEntry } from './catalog/entry.js';
+import { checkEntries } from './catalog/check.js';
+import { ingestEntries } from './catalog/ingest.js';
+import { pipelineEntries } from './catalog/pipeline.js';
+import { renderEntries } from './catalog/render.js';
+import { templateEntries } from './catalog/template.js';
+import type { Finding, Severity } from './finding.js';
+import type { Place } from './place.js';
+
+export const catalog = {
+  ...ingestEntries,
+  ...checkEntries,
+  ...templateEntries,
+  ...renderEntries,
+  ...pipelineEntries,
+} as const;
+
+export type FindingCode = keyof typeof catalog;
+type Params<C extends FindingCode> = (typeof catalog)[C] extends CatalogEntry<infer P> ? P : never;
+
+export interface FindingDetails {
+  readonly related?: readonly Place[];
+  readonly seen?: string;
+  readonly expected?: string;
+  readonly choices?: readonly string[];
+  /** Where a rule is sharper or milder than its catalogue entry for a reason the caller knows. */
+  readonly severity?: Severity;
+}
+
+/** A finding of the catalogue at a place. */
+export function found<C extends FindingCode>(code: C, place: Place, params: Params<C>, details: FindingDetails = {}): Finding {
+  const definition = catalog[code] as unknown as CatalogEntry<Params<C>>;
+  return {
+    code,
+    severity: details.severity ?? definition.severity,
+    place,
+    message: definition.message(params),
+    remedy: definition.remedy(params),
+    related: details.related ?? [],
+    ...(details.seen === undefined ? {} : { seen: details.seen }),
+    ...(details.expected === undefined ? {} : { expected: details.expected }),
+    ...(details.choices === undefined ? {} : { question: { choices: details.choices } }),
+  };
+}

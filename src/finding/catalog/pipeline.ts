@@ -1,0 +1,29 @@
+/** Findings of the workspace and of writing outputs. */
+import { entry } from './entry.js';
+
+export const pipelineEntries = {
+  'output-locked': entry<{ beside: string }>({
+    severity: 'error',
+    meaning: 'Tệp kết quả đang mở trong Word hoặc phần mềm khác nên không ghi được.',
+    message: ({ beside }) => `Tệp đang mở nên không thay được; bản mới nằm ở ${beside}.`,
+    remedy: () => 'Đóng tệp trong Word rồi chạy lại.',
+  }),
+  'output-edited': entry({
+    severity: 'error',
+    meaning: 'Tệp kết quả đã được sửa bằng tay sau lần lập trước; phần mềm không ghi đè.',
+    message: () => 'Tệp đã được sửa bằng tay sau lần lập trước nên không ghi đè.',
+    remedy: () => 'Chạy lại với --beside để ghi bản mới bên cạnh (….moi.*), hoặc --overwrite để ghi đè.',
+  }),
+  'output-failed': entry<{ reason: string }>({
+    severity: 'error',
+    meaning: 'Không ghi được tệp kết quả (hết chỗ trên đĩa, không có quyền ghi…); tệp cũ còn nguyên.',
+    message: ({ reason }) => `Không ghi được tệp: ${reason}.`,
+    remedy: () => 'Kiểm tra dung lượng đĩa và quyền ghi vào thư mục output rồi chạy lại.',
+  }),
+  'document-unknown': entry<{ document: string; nearest: string }>({
+    severity: 'error',
+    meaning: 'Tệp cơ quan khai báo một văn bản không có mẫu.',
+    message: ({ document, nearest }) => `Không có mẫu văn bản «${document}»${nearest && `; gần nhất là «${nearest}»`}.`,
+    remedy: () => 'Sửa tên ở mục documents của tệp cơ quan, hoặc thêm thư mục mẫu trong templates/documents.',
+  }),
+} as const;
