@@ -38,6 +38,12 @@ export const checkEntries = {
     message: ({ name, nearest }) => `Cột Ghi chú nêu «${name}», không có trong danh sách đơn vị${nearest && `; tên gần nhất là «${nearest}»`}.`,
     remedy: () => 'Sửa tên, hoặc thêm tên gọi này vào «aliases» của đơn vị trong tệp cơ quan.',
   }),
+  'code-missing': entry<{ code: string; table: string; nearest: string }>({
+    severity: 'error',
+    meaning: 'Bảng số liệu đơn lẻ thiếu một mã mà văn bản cần.',
+    message: ({ code, table, nearest }) => `Bảng «${table}» không có dòng mã «${code}»${nearest && `; mã gần nhất là «${nearest}»`}.`,
+    remedy: () => 'Thêm dòng với mã này (ghi 0 nếu không phát sinh) rồi chạy lại.',
+  }),
   'period-not-decree': entry<{ from: string; to: string; decree: string }>({
     severity: 'note',
     meaning: 'Kỳ số liệu của cơ quan khác kỳ báo cáo tại Điều 12 Nghị định 09/2019/NĐ-CP.',

@@ -2,11 +2,11 @@
 import { entry } from './entry.js';
 
 export const ingestEntries = {
-  'file-unreadable': entry<{ reason: string }>({
+  'file-unreadable': entry<{ reason: string; cure?: string }>({
     severity: 'error',
     meaning: 'Tệp không đọc được: hỏng, bị cắt, không đúng loại, hoặc chứa thành phần nguy hiểm.',
     message: ({ reason }) => `Không đọc được tệp: ${reason}.`,
-    remedy: () => 'Mở tệp bằng Excel, kiểm tra nội dung, lưu lại dạng .xlsx (Excel Workbook) rồi chạy lại.',
+    remedy: ({ cure }) => cure ?? 'Mở tệp bằng Excel, kiểm tra nội dung, lưu lại dạng .xlsx (Excel Workbook) rồi chạy lại.',
   }),
   'file-too-slow': entry<{ seconds: number }>({
     severity: 'error',
@@ -50,6 +50,18 @@ export const ingestEntries = {
     message: ({ header }) => `Có hai cột cùng ứng với «${header}».`,
     remedy: () => 'Giữ một cột, hoặc sửa tiêu đề để phân biệt (ví dụ ghi đủ «Nhóm: Cột»), rồi chạy lại.',
   }),
+  'column-ambiguous': entry<{ header: string; first: string; second: string }>({
+    severity: 'error',
+    meaning: 'Một cột của bảng ứng với nhiều cột của biểu.',
+    message: ({ header, first, second }) => `Cột «${header}» có thể là «${first}» hoặc «${second}».`,
+    remedy: () => 'Ghi tiêu đề đủ các cấp (ví dụ «Nhóm: Cột») rồi chạy lại.',
+  }),
+  'table-ambiguous': entry<{ first: string; second: string }>({
+    severity: 'error',
+    meaning: 'Tiêu đề các cột của bảng hợp với hai biểu như nhau.',
+    message: ({ first, second }) => `Theo tiêu đề các cột, bảng này có thể là «${first}» hoặc «${second}».`,
+    remedy: () => 'Ghi tiêu đề các cột đúng như biểu khai báo để phân biệt, rồi chạy lại.',
+  }),
   'unit-unknown': entry<{ name: string; nearest: string }>({
     severity: 'error',
     meaning: 'Tên đơn vị trong bảng không có trong danh sách đơn vị của cơ quan.',
@@ -61,6 +73,12 @@ export const ingestEntries = {
     meaning: 'Danh sách đơn vị có một đơn vị mà bảng không có dòng.',
     message: ({ name }) => `Bảng không có dòng của «${name}».`,
     remedy: () => 'Bổ sung dòng của đơn vị (ghi 0 nếu không phát sinh) rồi chạy lại.',
+  }),
+  'row-unnamed': entry<{ table: string }>({
+    severity: 'error',
+    meaning: 'Một dòng có số liệu nhưng không ghi tên đơn vị hoặc mã.',
+    message: ({ table }) => `Một dòng của bảng «${table}» có số liệu nhưng không có tên.`,
+    remedy: () => 'Ghi tên đơn vị (hoặc mã, hoặc «Tổng cộng») cho dòng này, hay xóa số liệu thừa, rồi chạy lại.',
   }),
   'row-twice': entry<{ name: string; first: string }>({
     severity: 'error',
@@ -78,7 +96,7 @@ export const ingestEntries = {
     severity: 'error',
     meaning: 'Ô số liệu đọc được theo hai cách.',
     message: ({ row, column, seen, first, second }) => `${row}, cột «${column}»: «${seen}» có thể là ${first} hoặc ${second}.`,
-    remedy: () => 'Ghi rõ lại số này (bỏ dấu phân cách hàng nghìn, hoặc dùng dấu phẩy thập phân) rồi chạy lại.',
+    remedy: () => 'Bỏ dấu phân cách hàng nghìn (1234), hoặc thêm số 0 vào cuối phần thập phân (1,2340), rồi chạy lại.',
   }),
   'figure-missing': entry<{ row: string; column: string }>({
     severity: 'error',

@@ -20,6 +20,12 @@ export const pipelineEntries = {
     message: ({ reason }) => `Không ghi được tệp: ${reason}.`,
     remedy: () => 'Kiểm tra dung lượng đĩa và quyền ghi vào thư mục output rồi chạy lại.',
   }),
+  'previous-unusable': entry<{ name: string; period: string }>({
+    severity: 'warning',
+    meaning: 'Bảng số liệu của kỳ trước có lỗi nên không dùng để so sánh.',
+    message: ({ name, period }) => `Bảng «${name}» của ${period} có lỗi, nên văn bản kỳ này không so sánh với kỳ trước.`,
+    remedy: () => 'Sửa lỗi của kỳ trước (lệnh check của kỳ đó) rồi chạy lại.',
+  }),
   'document-unknown': entry<{ document: string; nearest: string }>({
     severity: 'error',
     meaning: 'Tệp cơ quan khai báo một văn bản không có mẫu.',

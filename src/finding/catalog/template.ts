@@ -62,6 +62,12 @@ export const templateEntries = {
     message: ({ what, exact, printed, left, right }) => `${what}: chênh lệch là ${exact} (tính từ tỷ lệ chưa làm tròn), trong khi ${left} − ${right} = ${printed}; văn bản có ghi chú.`,
     remedy: () => 'Không phải sửa.',
   }),
+  'appendix-unreferenced': entry<{ label: string }>({
+    severity: 'warning',
+    meaning: 'Phần chính của văn bản không dẫn đến một phụ lục.',
+    message: ({ label }) => `Phần chính của văn bản không dẫn đến ${label}.`,
+    remedy: () => 'Thêm «(chi tiết tại {{appendix "…"}} kèm theo)» vào mẫu (Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục III.1).',
+  }),
   'reference-unknown': entry<{ target: string }>({
     severity: 'error',
     meaning: 'Văn bản dẫn đến một phụ lục không có.',

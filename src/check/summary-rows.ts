@@ -1,0 +1,55 @@
+/** Total and ratio rows of the source: recognised and checked, never trusted. */
+import { found } from '../finding/catalog.js';
+import type { Finding } from '../finding/finding.js';
+import type { Quantity, Row } from '../statistics/dataset.js';
+import { quantityOf } from '../statistics/derive.js';
+import { roundHalfUp, toDecimalText, toFixedText } from '../statistics/exact.js';
+import { numericColumns, type FormColumn } from '../statistics/form.js';
+import { formatExact, formatFigure } from '../statistics/format-figure.js';
+import type { CheckSubject } from './check.js';
+
+export function checkTotalRow({ table }: CheckSubject): readonly Finding[] {
+  return summaryCells(table.source.rows, 'total', numericColumns(table.form)).flatMap(({ column, stated, row }) => {
+    const computed = table.total[column.id];
+    if (!computed || computed.value.equals(stated.value)) return [];
+    return [
+      found('total-wrong', placeOf(stated, row), { column: column.path.join(': '), seen: formatExact(stated.value), expected: formatExact(computed.value) }, {
+        seen: toDecimalText(stated.value),
+        expected: toDecimalText(computed.value),
+      }),
+    ];
+  });
+}
+
+export function checkRatioRow({ table }: CheckSubject): readonly Finding[] {
+  const cells = table.form.ratio?.cells ?? {};
+  return summaryCells(table.source.rows, 'ratio', numericColumns(table.form)).flatMap(({ column, stated, row }) => {
+    const computed = table.ratio[column.id];
+    const decimals = Math.max(cells[column.id]?.decimals ?? 2, 2);
+    if (!computed) return [];
+    // Excel keeps the unrounded rate behind the two decimals it shows: both sides are rounded alike.
+    const same = roundHalfUp(computed.value, decimals).scaled === roundHalfUp(stated.value, decimals).scaled;
+    if (same) return [];
+    return [
+      found('ratio-wrong', placeOf(stated, row), { column: column.path.join(': '), seen: formatExact(stated.value), expected: formatFigure(computed.value, decimals) }, {
+        seen: toDecimalText(stated.value),
+        expected: toFixedText(computed.value, decimals),
+      }),
+    ];
+  });
+}
+
+function summaryCells(rows: readonly Row[], role: Row['role'], columns: readonly FormColumn[]): { column: FormColumn; stated: Quantity; row: Row }[] {
+  return rows
+    .filter((row) => row.role === role)
+    .flatMap((row) =>
+      columns.flatMap((column) => {
+        const stated = quantityOf(row.cells[column.id]);
+        return stated ? [{ column, stated, row }] : [];
+      }),
+    );
+}
+
+function placeOf({ origin }: Quantity, row: Row): Row['place'] {
+  return origin.kind === 'source' ? origin.place : row.place;
+}

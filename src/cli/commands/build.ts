@@ -1,0 +1,82 @@
+/** `baocao build [lap]`: brings the outputs up to date. */
+import type { GlobalOptions } from '../terminal.js';
+import { createProgress, paintFor, printAside, printJson, printResult, shownFindings, shownPath } from '../terminal.js';
+import { describeFindings } from '../../finding/describe.js';
+import { hasError } from '../../finding/finding.js';
+import { sortFindings } from '../../finding/order.js';
+import { findingToJson } from '../../finding/place-json.js';
+import { build, type BuildReport, type JobReport } from '../../pipeline/build.js';
+import type { Selection } from '../../pipeline/jobs.js';
+import type { Format } from '../../render/writer.js';
+import type { Host } from '../../store/host.js';
+import { EXIT, notAWorkspace, unknownJobs } from '../exit.js';
+import { reasonWords, STATE_WORDS } from '../messages.js';
+
+export interface BuildArguments {
+  readonly selection: Selection;
+  readonly formats: readonly Format[];
+  readonly force: boolean;
+  readonly dryRun: boolean;
+  readonly edited: 'refuse' | 'overwrite' | 'beside';
+}
+
+export async function runBuild(host: Host, program: string, args: BuildArguments, options: GlobalOptions): Promise<number> {
+  const progress = createProgress(options);
+  let report: BuildReport | undefined;
+  try {
+    report = await build(host, { ...args, program, progress: progress.show });
+  } finally {
+    progress.stop();
+  }
+  if (!report) return notAWorkspace('build', options);
+  if (report.unknownJobs.length > 0) return unknownJobs('build', report.unknownJobs, options);
+  const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
+  const code = exitCode(report);
+  if (options.json) {
+    printJson({
+      schemaVersion: 1,
+      command: 'build',
+      ok: code === EXIT.fine,
+      ...(args.dryRun ? { dryRun: true } : {}),
+      jobs: report.jobs.map((job) => jobToJson(job, options)),
+      findings: shownFindings(findings, options).map(findingToJson),
+    });
+    return code;
+  }
+  if (!options.quiet) printAside(describeFindings(shownFindings(findings, options), paintFor(process.stderr)));
+  for (const { id, bug } of report.jobs) {
+    if (bug) printAside(`LỖI PHẦN MỀM  ${id}: ${options.debug && bug instanceof Error ? bug.stack : String(bug)}`);
+  }
+  printResult(summary(report, args.dryRun, options));
+  return code;
+}
+
+function exitCode({ jobs, findings }: BuildReport): number {
+  if (jobs.some(({ state }) => state === 'failed')) return EXIT.bug;
+  const refused = jobs.some(({ state, findings: own }) => state === 'refused' || hasError(own));
+  return refused || hasError(findings) ? EXIT.findings : EXIT.fine;
+}
+
+function jobToJson({ id, state, because, outputs, findings }: JobReport, options: GlobalOptions): Record<string, unknown> {
+  return {
+    id,
+    state,
+    because,
+    outputs: outputs.map(({ format, path, sha256 }) => ({ format, path: shownPath(path, options), sha256 })),
+    findings: shownFindings(findings, options).map(findingToJson),
+  };
+}
+
+function summary({ jobs }: BuildReport, dryRun: boolean, options: GlobalOptions): string {
+  const lines = jobs.map((job) => {
+    if (dryRun) return `${job.state === 'kept' ? 'giữ nguyên' : 'sẽ lập'}  ${job.id}${job.because.map((reason) => `\n            ${reasonWords(reason)}`).join('')}`;
+    const files = job.state === 'built' ? job.outputs.map(({ path }) => `\n            ${shownPath(path, options)}`).join('') : '';
+    return `${STATE_WORDS[job.state].padEnd(12)}${job.id}${files}`;
+  });
+  if (jobs.length === 0) return 'Không có văn bản nào để lập.';
+  const count = (state: JobReport['state']): number => jobs.filter((job) => job.state === state).length;
+  const totals = dryRun
+    ? `Sẽ lập ${jobs.length - count('kept')}, giữ nguyên ${count('kept')}.`
+    : `Đã lập ${count('built')}, giữ nguyên ${count('kept')}, từ chối ${count('refused')}${count('failed') > 0 ? `, lỗi phần mềm ${count('failed')}` : ''}.`;
+  return [...lines, totals].join('\n');
+}

@@ -1,0 +1,18 @@
+/** Exit codes of the contract, and the two ways a command can be wrong before it does anything. */
+import { printAside, printJson, type GlobalOptions } from './terminal.js';
+
+export const EXIT = { fine: 0, findings: 1, usage: 2, bug: 3, interrupted: 130 } as const;
+
+export function notAWorkspace(command: string, options: GlobalOptions): number {
+  return wrongUse(command, `Thư mục «${options.root}» không phải nơi làm việc: không có data/agencies và templates/documents. Dùng --root để chỉ thư mục khác.`, options);
+}
+
+export function unknownJobs(command: string, ids: readonly string[], options: GlobalOptions): number {
+  return wrongUse(command, `Không có văn bản: ${ids.join(', ')}. Xem tên đúng bằng lệnh «baocao status».`, options);
+}
+
+export function wrongUse(command: string, message: string, options: GlobalOptions): number {
+  if (options.json) printJson({ schemaVersion: 1, command, ok: false, jobs: [], findings: [], error: message });
+  printAside(message);
+  return EXIT.usage;
+}

@@ -1,0 +1,163 @@
+#!/usr/bin/env node
+/** The command line: arguments to commands, and the only setter of the exit code. */
+import path from 'node:path';
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import type { Selection } from '../pipeline/jobs.js';
+import { listJobs } from '../pipeline/build.js';
+import { createNodeHost, programId } from '../store/node-host.js';
+import type { Format } from '../render/writer.js';
+import { runBuild } from './commands/build.js';
+import { runCheck } from './commands/check.js';
+import { runExplain } from './commands/explain.js';
+import { runStatus } from './commands/status.js';
+import { EXIT } from './exit.js';
+import { printAside, type GlobalOptions } from './terminal.js';
+import { VIETNAMESE } from './yargs-words.js';
+
+const FORMATS: readonly Format[] = ['docx', 'pdf', 'xlsx'];
+
+process.on('SIGINT', () => process.exit(EXIT.interrupted));
+
+interface Parsed {
+  readonly root: string;
+  readonly out?: string | undefined;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+}
+
+function globalOptions({ root, out, json, quiet, debug }: Parsed): GlobalOptions {
+  return { root: path.resolve(root), out: out === undefined ? undefined : path.resolve(out), json, quiet, debug };
+}
+
+function hostFor(options: GlobalOptions) {
+  return createNodeHost(options.root, options.out);
+}
+
+interface SelectionArguments {
+  readonly jobs?: readonly string[] | undefined;
+  readonly agency?: string | undefined;
+  readonly period?: string | undefined;
+  readonly document?: string | undefined;
+}
+
+function selectionOf({ jobs = [], agency, period, document }: SelectionArguments): Selection {
+  return { jobs, agency, period, document };
+}
+
+class WrongUse extends Error {}
+
+const selectionOptions = {
+  agency: { type: 'string', describe: 'Chỉ cơ quan này (mã trong data/agencies)', requiresArg: true },
+  period: { type: 'string', describe: 'Chỉ kỳ này: 2021-02, 2021-Q1, 2021-H1, 2021-9M, 2022', requiresArg: true },
+  document: { type: 'string', describe: 'Chỉ loại văn bản này (mã trong templates/documents)', requiresArg: true },
+} as const;
+
+const jobsPositional = { array: true, type: 'string', describe: 'Mã văn bản: <cơ quan>/<kỳ>/<văn bản>', default: [] as string[] } as const;
+
+async function main(): Promise<number> {
+  let exitCode: number = EXIT.fine;
+  const cli = yargs(hideBin(process.argv))
+    .scriptName('baocao')
+    .usage('baocao <lệnh> — lập báo cáo, công văn từ số liệu')
+    .locale('en')
+    .updateStrings(VIETNAMESE)
+    .parserConfiguration({ 'camel-case-expansion': true, 'duplicate-arguments-array': false })
+    .option('root', { type: 'string', default: '.', describe: 'Nơi làm việc (thư mục có data, templates, output)', requiresArg: true, global: true })
+    .option('json', { type: 'boolean', default: false, describe: 'In kết quả dạng JSON', global: true })
+    .option('quiet', { type: 'boolean', default: false, describe: 'Chỉ in kết quả', global: true })
+    .option('debug', { type: 'boolean', default: false, describe: 'In chi tiết khi phần mềm lỗi', global: true })
+    .option('out', { type: 'string', describe: 'Thư mục kết quả thay cho output', requiresArg: true, global: true })
+    .command(
+      ['build [jobs..]', 'lap [jobs..]'],
+      'Lập văn bản; chỉ lập lại những gì đã thay đổi',
+      (command) =>
+        command
+          .positional('jobs', jobsPositional)
+          .options(selectionOptions)
+          .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập', requiresArg: true })
+          .option('force', { type: 'boolean', default: false, describe: 'Lập lại cả khi không có gì thay đổi' })
+          .option('dry-run', { type: 'boolean', default: false, describe: 'Chỉ in kế hoạch, không ghi gì' })
+          .option('overwrite', { type: 'boolean', default: false, describe: 'Ghi đè tệp đã sửa bằng tay' })
+          .option('beside', { type: 'boolean', default: false, describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' })
+          .conflicts('overwrite', 'beside'),
+      async (args) => {
+        const options = globalOptions(args);
+        const edited = args.overwrite ? 'overwrite' : args.beside ? 'beside' : 'refuse';
+        const { force, dryRun } = args;
+        const request = { selection: selectionOf(args), formats: parseFormats(args.formats), force, dryRun, edited } as const;
+        exitCode = await runBuild(hostFor(options), await programId(), request, options);
+      },
+    )
+    .command(
+      ['check [jobs..]', 'soat [jobs..]'],
+      'Soát số liệu và thể thức; không ghi gì',
+      (command) => command.positional('jobs', jobsPositional).options(selectionOptions),
+      async (args) => {
+        const options = globalOptions(args);
+        exitCode = await runCheck(hostFor(options), selectionOf(args), options);
+      },
+    )
+    .command(
+      ['explain <job> [figure]', 'truy-nguon <job> [figure]'],
+      'Truy nguồn một con số in trong văn bản',
+      (command) =>
+        command
+          .positional('job', { type: 'string', demandOption: true, describe: 'Mã văn bản' })
+          .positional('figure', { type: 'string', describe: 'Con số như đã in, ví dụ 89,69%' })
+          .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false }),
+      async (args) => {
+        const options = globalOptions(args);
+        exitCode = await runExplain(hostFor(options), args.job, args.figure, options);
+      },
+    )
+    .command(
+      ['status [jobs..]', 'tinh-trang [jobs..]'],
+      'Tình trạng của từng văn bản',
+      (command) => command.positional('jobs', jobsPositional).options(selectionOptions),
+      async (args) => {
+        const options = globalOptions(args);
+        exitCode = await runStatus(hostFor(options), await programId(), selectionOf(args), options);
+      },
+    )
+    .completion('completion', 'In kịch bản gợi ý lệnh khi bấm Tab (bash, zsh)', async (current, args) => {
+      const words = args._.map(String);
+      if (words.length <= 2 && !(current.includes('/') || current === '')) return COMMANDS.filter((name) => name.startsWith(current));
+      const jobs = await listJobs(createNodeHost(process.cwd()));
+      return [...(words.length <= 2 ? COMMANDS : []), ...jobs.map(({ id }) => id)].filter((name) => name.startsWith(current));
+    })
+    .demandCommand(1, 'Thiếu lệnh.')
+    .recommendCommands()
+    .strict()
+    .help()
+    .version()
+    .alias('help', 'h')
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new WrongUse(message);
+    });
+  try {
+    await cli.parseAsync();
+    return exitCode;
+  } catch (error) {
+    if (error instanceof WrongUse || (error instanceof Error && error.name === 'YError')) {
+      printAside(`${error.message}\nXem cách dùng: baocao --help`);
+      return EXIT.usage;
+    }
+    printAside(`LỖI PHẦN MỀM  ${process.argv.includes('--debug') && error instanceof Error ? error.stack : String(error)}`);
+    return EXIT.bug;
+  }
+}
+
+const COMMANDS = ['build', 'check', 'explain', 'status', 'lap', 'soat', 'truy-nguon', 'tinh-trang', 'completion'];
+
+function parseFormats(text: string): readonly Format[] {
+  const wanted = text.split(',').map((one) => one.trim());
+  const unknown = wanted.filter((one) => !FORMATS.includes(one as Format));
+  if (unknown.length > 0) throw new WrongUse(`Định dạng không có: ${unknown.join(', ')}. Chỉ có ${FORMATS.join(', ')}.`);
+  return FORMATS.filter((format) => wanted.includes(format));
+}
+
+process.exitCode = await main();

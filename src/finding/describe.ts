@@ -1,0 +1,48 @@
+/** A finding as the terminal shows it: severity, place, code; what is wrong; what to do. Five parts, three lines. */
+import type { Finding, Severity } from './finding.js';
+import { columnLetters, type Place } from './place.js';
+
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'LỖI', warning: 'CẢNH BÁO', note: 'GHI CHÚ' };
+/** Findings of one code shown in full; the rest are counted. */
+const MOST_OF_ONE_CODE = 20;
+
+export function describePlace(place: Place): string {
+  switch (place.in) {
+    case 'file':
+      return place.file;
+    case 'sheet':
+      return `${place.file} › trang «${place.sheet}»${place.cell === undefined ? '' : ` › ô ${place.cell}`}`;
+    case 'csv':
+      return `${place.file} › dòng ${place.line}${place.column === undefined ? '' : ` (ô ${columnLetters(place.column)}${place.line})`}`;
+    case 'text':
+      return `${place.file} › dòng ${place.line}`;
+    case 'json':
+      return `${place.file} › ${place.path}`;
+  }
+}
+
+export type Paint = (text: string, style: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green') => string;
+
+const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+
+export function describeFinding(finding: Finding, paint: Paint): string {
+  const { severity, place, code, message, remedy, question } = finding;
+  const head = `${paint(SEVERITY_WORDS[severity], COLOURS[severity])}  ${describePlace(place)}  ${paint(`[${code}]`, 'dim')}`;
+  const choices = question && question.choices.length > 0 ? `\n     Chọn một: ${question.choices.join(' · ')}` : '';
+  return `${head}\n     ${message}\n     → ${remedy}${choices}`;
+}
+
+/** All findings, at most twenty of one code in full. */
+export function describeFindings(findings: readonly Finding[], paint: Paint): string {
+  const counts = new Map<string, number>();
+  const lines: string[] = [];
+  for (const finding of findings) {
+    const count = (counts.get(finding.code) ?? 0) + 1;
+    counts.set(finding.code, count);
+    if (count <= MOST_OF_ONE_CODE) lines.push(describeFinding(finding, paint));
+  }
+  for (const [code, count] of counts) {
+    if (count > MOST_OF_ONE_CODE) lines.push(paint(`… và ${count - MOST_OF_ONE_CODE} mục [${code}] nữa (xem đủ với --json).`, 'dim'));
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,73 @@
+/** `<document>.figures.json`: every printed figure with its exact value, formula and source cells (schema version 1 of the contract). */
+import type { Inline, OfficialDocument } from '../document/tree.js';
+import { headerPaths, inlineText, walkInlines, type InlineRun } from '../document/walk.js';
+import { placeToJson } from '../finding/place-json.js';
+import { isIllustrative, sourceInputs } from '../statistics/dataset.js';
+import { toDecimalText } from '../statistics/exact.js';
+import type { PrintedFigure } from '../template/trace.js';
+
+export interface FigureEntry {
+  readonly text: string;
+  readonly value: string;
+  readonly where: string;
+  readonly context: string;
+  readonly rule: string | null;
+  readonly illustrative?: true;
+  readonly inputs: readonly Readonly<Record<string, string | number>>[];
+}
+
+/** Every printed figure in reading order. */
+export function listFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly FigureEntry[] {
+  const entries: FigureEntry[] = [];
+  for (const run of walkInlines(document)) {
+    for (const { trace, offset } of figuresOf(run.inlines)) {
+      const { text, quantity } = figures.get(trace)!;
+      const { origin } = quantity;
+      entries.push({
+        text,
+        value: toDecimalText(quantity.value),
+        where: run.where,
+        context: run.cell ? cellContext(run.cell) : sentenceAt(inlineText(run.inlines), offset),
+        rule: origin.kind === 'derivation' ? origin.rule : null,
+        ...(isIllustrative(quantity) ? { illustrative: true as const } : {}),
+        inputs: sourceInputs(quantity).map((input) => ({
+          ...(input.origin.kind === 'source' ? placeToJson(input.origin.place) : {}),
+          value: toDecimalText(input.value),
+        })),
+      });
+    }
+  }
+  return entries;
+}
+
+export function writeFiguresJson(job: string, entries: readonly FigureEntry[]): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({ schemaVersion: 1, job, figures: entries }, null, 1)}\n`);
+}
+
+/** Trace keys of a run with the offset at which each figure stands in its text. */
+function figuresOf(inlines: readonly Inline[]): readonly { trace: string; offset: number }[] {
+  const found: { trace: string; offset: number }[] = [];
+  let offset = 0;
+  const visit = (inline: Inline): void => {
+    if (inline.type === 'strong' || inline.type === 'emphasis') return inline.children.forEach(visit);
+    if (inline.type === 'figure') found.push({ trace: inline.trace, offset });
+    offset += inlineText([inline]).length;
+  };
+  inlines.forEach(visit);
+  return found;
+}
+
+/** «Sở Công Thương · Số hồ sơ nhận giải quyết: Tổng số». */
+function cellContext({ table, row, column }: NonNullable<InlineRun['cell']>): string {
+  const cells = table.rows[row]!.cells;
+  const label = cells.map(({ inlines }) => inlineText(inlines)).find((text) => /\p{L}/u.test(text)) ?? '';
+  return `${label} · ${headerPaths(table)[column]!.join(': ')}`;
+}
+
+/** The sentence of a text that holds an offset: from the last full stop before it to the next one. */
+function sentenceAt(text: string, offset: number): string {
+  const ends = [...text.matchAll(/[.!?](?= \p{Lu}|$)/gu)].map(({ index }) => index + 1);
+  const start = ends.filter((end) => end <= offset).at(-1) ?? 0;
+  const end = ends.find((one) => one > offset) ?? text.length;
+  return text.slice(start, end).replace(/\u00A0/g, ' ').trim();
+}

@@ -1,0 +1,49 @@
+/** Jobs: one document of one agency for one period. Which exist follows from the folders under `data/<agency>/`. */
+import { formatPeriodId, parsePeriod, type Period } from '../statistics/period.js';
+import type { Host } from '../store/host.js';
+import type { Workspace } from './workspace.js';
+
+export interface Job {
+  /** `<agency>/<period>/<document>`. */
+  readonly id: string;
+  readonly agency: string;
+  readonly period: Period;
+  readonly document: string;
+}
+
+/** What the user asked for; an empty selection means every job. */
+export interface Selection {
+  readonly jobs: readonly string[];
+  readonly agency?: string | undefined;
+  readonly period?: string | undefined;
+  readonly document?: string | undefined;
+}
+
+/** Every job of the workspace, in the order of agencies, periods, documents. A document whose template could not be read is still a job: it is refused by name. */
+export async function findJobs(host: Host, { agencies, templates }: Workspace): Promise<readonly Job[]> {
+  const jobs: Job[] = [];
+  for (const { value: agency } of agencies.values()) {
+    const folders = (await host.list(`data/${agency.id}`)).filter(({ kind }) => kind === 'directory');
+    for (const { name } of folders) {
+      const period = parsePeriod(name);
+      if (!period) continue;
+      for (const document of Object.keys(agency.documents)) {
+        const template = templates.get(document);
+        if (template && !template.value.manifest.periods.includes(period.kind)) continue;
+        jobs.push({ id: `${agency.id}/${formatPeriodId(period)}/${document}`, agency: agency.id, period, document });
+      }
+    }
+  }
+  return jobs;
+}
+
+export function selectJobs(jobs: readonly Job[], selection: Selection): readonly Job[] {
+  const { agency, period, document } = selection;
+  return jobs.filter(
+    (job) =>
+      (selection.jobs.length === 0 || selection.jobs.includes(job.id)) &&
+      (agency === undefined || job.agency === agency) &&
+      (period === undefined || formatPeriodId(job.period) === period) &&
+      (document === undefined || job.document === document),
+  );
+}

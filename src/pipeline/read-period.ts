@@ -1,0 +1,70 @@
+/** Everything an office received for one period: tables and written paragraphs, read once and kept for the jobs that share it. */
+import { LRUCache } from 'lru-cache';
+import type { Finding } from '../finding/finding.js';
+import { decodeText } from '../ingest/decode-text.js';
+import { readSources } from '../ingest/read-sources.js';
+import type { WorkbookReader } from '../ingest/workbook-reader.js';
+import type { Table } from '../statistics/dataset.js';
+import type { Form } from '../statistics/form.js';
+import { formatPeriodId, periodDates, type Period } from '../statistics/period.js';
+import type { Host } from '../store/host.js';
+import { recordReads, type Reads } from '../store/recording-host.js';
+import type { Agency } from '../template/agency.js';
+import { readWritten, type WrittenParagraph } from '../template/written.js';
+
+export interface PeriodSources {
+  readonly folder: string;
+  readonly tables: readonly Table[];
+  readonly written: readonly WrittenParagraph[];
+  readonly findings: readonly Finding[];
+  readonly reads: Reads;
+}
+
+export type PeriodReader = (agency: Agency, period: Period) => Promise<PeriodSources>;
+
+/** A job reads its own period and the one before; jobs run in order of periods, so few need to be kept. */
+const KEPT_PERIODS = 6;
+
+const TABLE_FILE = /\.(xlsx|xlsm|xls|csv|json)$/i;
+
+export function createPeriodReader(host: Host, forms: readonly Form[], workbooks: WorkbookReader): PeriodReader {
+  const kept = new LRUCache<string, Promise<PeriodSources>>({ max: KEPT_PERIODS });
+  return (agency, period) => {
+    const folder = `data/${agency.id}/${formatPeriodId(period)}`;
+    const reading = kept.get(folder) ?? readPeriod(host, folder, agency, period, forms, workbooks);
+    kept.set(folder, reading);
+    return reading;
+  };
+}
+
+async function readPeriod(
+  host: Host,
+  folder: string,
+  agency: Agency,
+  period: Period,
+  forms: readonly Form[],
+  workbooks: WorkbookReader,
+): Promise<PeriodSources> {
+  const recording = recordReads(host);
+  const sources: { path: string; bytes: Uint8Array }[] = [];
+  const written: WrittenParagraph[] = [];
+  const findings: Finding[] = [];
+  for (const { name, kind } of await recording.host.list(folder)) {
+    // «~$…» is what Excel and Word leave beside a file that is open.
+    if (kind !== 'file' || name.startsWith('~$') || name.startsWith('.')) continue;
+    const path = `${folder}/${name}`;
+    const isTable = TABLE_FILE.test(name);
+    if (!isTable && !/\.md$/i.test(name)) continue;
+    const bytes = (await recording.host.read(path)) ?? new Uint8Array();
+    if (isTable) sources.push({ path, bytes });
+    else {
+      const text = decodeText(path, bytes);
+      const paragraph = text.ok ? readWritten(path, text.value) : text;
+      findings.push(...paragraph.findings);
+      if (paragraph.ok) written.push(paragraph.value);
+    }
+  }
+  const { from, to } = periodDates(period, agency.calendar);
+  const read = await readSources(sources, { agency: agency.id, period, from, to, units: agency.units, forms }, workbooks);
+  return { folder, tables: read.tables, written, findings: [...read.findings, ...findings], reads: recording.reads() };
+}

@@ -1,0 +1,41 @@
+/** A composed document → the bytes of each wanted format. Writers know nothing of files; nothing is written here. */
+import type { Finding } from '../finding/finding.js';
+import { writeDocx } from '../render/docx/write-docx.js';
+import { writePdf } from '../render/pdf/write-pdf.js';
+import { pageStyle } from '../render/style.js';
+import type { Format, Writer } from '../render/writer.js';
+import { writeXlsx } from '../render/xlsx/write-xlsx.js';
+import type { Agency } from '../template/agency.js';
+import type { Composition } from '../template/compose.js';
+import { listFigures, writeFiguresJson } from './figures-json.js';
+
+/** What a job can leave in `output/`; `figures` is always among them. */
+export type OutputFormat = Format | 'figures';
+
+export interface RenderedOutput {
+  readonly format: OutputFormat;
+  readonly extension: string;
+  readonly bytes: Uint8Array;
+}
+
+const writers: Readonly<Record<Format, Writer>> = { docx: writeDocx, pdf: writePdf, xlsx: writeXlsx };
+
+export async function renderOutputs(
+  job: string,
+  { document, figures }: Composition,
+  agency: Agency,
+  formats: readonly Format[],
+): Promise<{ outputs: readonly RenderedOutput[]; findings: readonly Finding[] }> {
+  const style = pageStyle(agency.style.sizeProfile);
+  const outputs: RenderedOutput[] = [];
+  const findings: Finding[] = [];
+  for (const format of formats) {
+    // A workbook holds the phụ lục; a document without any has none.
+    if (format === 'xlsx' && document.appendices.length === 0) continue;
+    const written = await writers[format](document, style);
+    outputs.push({ format, extension: format, bytes: written.bytes });
+    findings.push(...written.findings);
+  }
+  outputs.push({ format: 'figures', extension: 'figures.json', bytes: writeFiguresJson(job, listFigures(document, figures)) });
+  return { outputs, findings };
+}

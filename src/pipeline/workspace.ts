@@ -1,0 +1,125 @@
+/** Loads a workspace: agencies, forms, document templates, each with what was read for it. One bad file never stops the others. */
+import { found } from '../finding/catalog.js';
+import type { Finding, Outcome } from '../finding/finding.js';
+import type { Form } from '../statistics/form.js';
+import { readForm } from '../statistics/read-form.js';
+import type { Host } from '../store/host.js';
+import { recordReads, type Reads } from '../store/recording-host.js';
+import { readAgency, type Agency } from '../template/agency.js';
+import { compileTemplate, type CompiledTemplate, type TemplateSource } from '../template/compile.js';
+import type { DocumentTemplate } from '../template/compose.js';
+import { templateScope } from '../template/document-data.js';
+import { handlebarsHelpers, helperShapes } from '../template/helpers.js';
+import { readManifest, type Manifest } from '../template/manifest.js';
+
+export interface Loaded<T> {
+  readonly value: T;
+  readonly reads: Reads;
+}
+
+export interface LoadedTemplate {
+  readonly manifest: Manifest;
+  readonly template: DocumentTemplate;
+}
+
+export interface Workspace {
+  readonly agencies: ReadonlyMap<string, Loaded<Agency>>;
+  readonly forms: ReadonlyMap<string, Loaded<Form>>;
+  readonly templates: ReadonlyMap<string, Loaded<LoadedTemplate>>;
+  /** Declarations that could not be used; the jobs that need them are refused. */
+  readonly findings: readonly Finding[];
+}
+
+const AGENCIES = 'data/agencies';
+const FORMS = 'templates/forms';
+const DOCUMENTS = 'templates/documents';
+
+/** undefined where the folder is no workspace at all: neither agencies nor templates. */
+export async function loadWorkspace(host: Host): Promise<Workspace | undefined> {
+  const findings: Finding[] = [];
+  const keep = <T>(loaded: { outcome: Outcome<T>; reads: Reads } | undefined): Loaded<T>[] => {
+    if (!loaded) return [];
+    findings.push(...loaded.outcome.findings);
+    return loaded.outcome.ok ? [{ value: loaded.outcome.value, reads: loaded.reads }] : [];
+  };
+  const agencyFiles = await yamlFiles(host, AGENCIES);
+  const formFiles = await yamlFiles(host, FORMS);
+  const folders = (await host.list(DOCUMENTS)).filter(({ kind }) => kind === 'directory').map(({ name }) => name);
+  if (agencyFiles.length === 0 && folders.length === 0) return undefined;
+  const agencies: Loaded<Agency>[] = [];
+  for (const file of agencyFiles) agencies.push(...keep(await loadText(host, file, readAgency)));
+  const forms: Loaded<Form>[] = [];
+  for (const file of formFiles) forms.push(...keep(await loadText(host, file, readForm)));
+  const known = new Map(forms.map((form) => [form.value.id, form.value]));
+  const templates: Loaded<LoadedTemplate>[] = [];
+  for (const folder of folders) templates.push(...keep(await loadTemplate(host, `${DOCUMENTS}/${folder}`, known)));
+  return {
+    agencies: new Map(agencies.map((agency) => [agency.value.id, agency])),
+    forms: new Map(forms.map((form) => [form.value.id, form])),
+    templates: new Map(templates.map((template) => [template.value.manifest.id, template])),
+    findings,
+  };
+}
+
+async function yamlFiles(host: Host, folder: string): Promise<readonly string[]> {
+  return (await host.list(folder)).filter(({ kind, name }) => kind === 'file' && /\.ya?ml$/.test(name)).map(({ name }) => `${folder}/${name}`);
+}
+
+async function loadText<T>(host: Host, file: string, read: (file: string, text: string) => Outcome<T>): Promise<{ outcome: Outcome<T>; reads: Reads }> {
+  const recording = recordReads(host);
+  const text = await readText(recording.host, file);
+  return { outcome: read(file, text ?? ''), reads: recording.reads() };
+}
+
+async function readText(host: Host, file: string): Promise<string | undefined> {
+  const bytes = await host.read(file);
+  return bytes && new TextDecoder().decode(bytes).normalize('NFC');
+}
+
+/** `mau.yaml`, `body.md` and the partials beside it. A folder without `mau.yaml` is no template. */
+async function loadTemplate(
+  host: Host,
+  folder: string,
+  forms: ReadonlyMap<string, Form>,
+): Promise<{ outcome: Outcome<LoadedTemplate>; reads: Reads } | undefined> {
+  const recording = recordReads(host);
+  const manifestFile = `${folder}/mau.yaml`;
+  const manifestText = await readText(recording.host, manifestFile);
+  if (manifestText === undefined) return undefined;
+  const manifest = readManifest(manifestFile, manifestText);
+  const partials: Record<string, TemplateSource> = {};
+  for (const { name } of await recording.host.list(folder)) {
+    if (!name.endsWith('.md')) continue;
+    const file = `${folder}/${name}`;
+    partials[name.slice(0, -'.md'.length)] = { file, text: (await readText(recording.host, file)) ?? '' };
+  }
+  const reads = recording.reads();
+  if (!manifest.ok) return { outcome: manifest, reads };
+  return { outcome: compileDocument(manifest.value, partials, forms), reads };
+}
+
+function compileDocument(manifest: Manifest, parts: Readonly<Record<string, TemplateSource>>, forms: ReadonlyMap<string, Form>): Outcome<LoadedTemplate> {
+  const findings: Finding[] = Object.values(manifest.tables)
+    .filter(({ form }) => !forms.has(form))
+    .map(({ form }) => found('declaration-invalid', { in: 'text', file: manifest.file, line: 1 }, { reason: `không có biểu «${form}» trong ${FORMS}` }));
+  const { body, ...partials } = parts;
+  if (!body) findings.push(found('declaration-invalid', { in: 'file', file: manifest.file }, { reason: 'thiếu tệp body.md bên cạnh' }));
+  if (findings.length > 0 || !body) return { ok: false, findings };
+  const scope = templateScope(manifest, forms);
+  const compile = (source: TemplateSource): CompiledTemplate | undefined => {
+    const outcome = compileTemplate(source, source === body ? partials : {}, scope, helperShapes, handlebarsHelpers);
+    findings.push(...outcome.findings);
+    return outcome.ok ? outcome.value : undefined;
+  };
+  const inline = (text: string): CompiledTemplate | undefined => compile({ file: manifest.file, text });
+  const compiledBody = compile(body);
+  const subject = inline(manifest.subject);
+  const appendices = manifest.appendices.map(({ title, subtitle }) => {
+    const compiledTitle = inline(title);
+    const compiledSubtitle = subtitle === undefined ? undefined : inline(subtitle);
+    return compiledTitle && { title: compiledTitle, ...(compiledSubtitle ? { subtitle: compiledSubtitle } : {}) };
+  });
+  if (findings.length > 0 || !compiledBody || !subject) return { ok: false, findings };
+  const template = { body: compiledBody, subject, appendices: appendices.filter((one) => one !== undefined) };
+  return { ok: true, value: { manifest, template }, findings };
+}

@@ -1,0 +1,101 @@
+/** From the received rows to the full table: computed columns, total row, ratio row. Totals and ratios of the source are never taken over; the checks compare them. */
+import { toDecimalText, ZERO } from './exact.js';
+import { itemRows, type Cell, type Quantity, type Row, type Table } from './dataset.js';
+import { compileExpression, type Expression } from './expression.js';
+import { numericColumns, type Form } from './form.js';
+
+export interface DerivedTable {
+  readonly form: Form;
+  readonly source: Table;
+  /** Item rows in the order of the agency's unit list, or of the source; formula columns filled. */
+  readonly items: readonly Row[];
+  /** Column id → total; a column with an absent item has none. */
+  readonly total: Readonly<Record<string, Quantity>>;
+  /** Column id → percentage of the ratio row; undefined where its base is 0 or a figure is absent. */
+  readonly ratio: Readonly<Record<string, Quantity | undefined>>;
+}
+
+export function deriveTable(form: Form, source: Table, unitOrder: readonly string[]): DerivedTable {
+  const order = new Map(unitOrder.map((id, index) => [id, index]));
+  const rank = (row: Row): number => order.get(row.id) ?? order.size;
+  const items = itemRows(source)
+    .map((row) => withFormulas(form, row))
+    .sort((a, b) => (form.rows === 'units' ? rank(a) - rank(b) : 0));
+  const total: Record<string, Quantity> = {};
+  for (const { id } of numericColumns(form)) {
+    const sum = sumOf(id, items);
+    if (sum) total[id] = sum;
+  }
+  const ratio = Object.fromEntries(
+    Object.entries(form.ratio?.cells ?? {}).map(([id, { rule }]) => [id, evaluateRule(formRule(form, rule), (column) => total[column])]),
+  );
+  return { form, source, items, total, ratio };
+}
+
+export function quantityOf(cell: Cell | undefined): Quantity | undefined {
+  return cell?.kind === 'number' ? cell.quantity : undefined;
+}
+
+function sumOf(column: string, items: readonly Row[]): Quantity | undefined {
+  const inputs: Quantity[] = [];
+  for (const row of items) {
+    const quantity = quantityOf(row.cells[column]);
+    if (!quantity) return undefined;
+    inputs.push(quantity);
+  }
+  if (inputs.length === 0) return undefined;
+  const value = inputs.reduce((sum, one) => sum.add(one.value), ZERO);
+  return { value, origin: { kind: 'derivation', rule: `sum(${column})`, inputs } };
+}
+
+function withFormulas(form: Form, row: Row): Row {
+  let cells = row.cells;
+  for (const { id, formula } of form.columns) {
+    if (!formula || cells[id]?.kind === 'number') continue;
+    const quantity = evaluateRule(formRule(form, formula), (column) => quantityOf(cells[column]));
+    if (quantity) cells = { ...cells, [id]: { kind: 'number', quantity } };
+  }
+  return cells === row.cells ? row : { ...row, cells };
+}
+
+/** Result of a rule with its inputs; undefined where a figure is absent or the rule divides by 0. */
+export function evaluateRule(
+  expression: Expression,
+  find: (column: string, table: string | undefined) => Quantity | undefined,
+): Quantity | undefined {
+  const inputs = new Map<string, Quantity>();
+  for (const { column, table } of expression.names) {
+    const quantity = find(column, table);
+    if (!quantity) return undefined;
+    inputs.set(`${table ?? ''}.${column}`, quantity);
+  }
+  const value = expression.evaluate(({ column, table }) => inputs.get(`${table ?? ''}.${column}`)!.value);
+  if (value === undefined || typeof value === 'boolean') return undefined;
+  return { value, origin: { kind: 'derivation', rule: expression.source, inputs: [...inputs.values()] } };
+}
+
+const compiled = new WeakMap<Form, Map<string, Expression>>();
+
+/** A rule of a form, compiled once a form. The form was checked when read, so a rule that fails here is our own bug. */
+export function formRule(form: Form, rule: string): Expression {
+  const rules = compiled.get(form) ?? new Map<string, Expression>();
+  compiled.set(form, rules);
+  let expression = rules.get(rule);
+  if (!expression) {
+    const result = compileExpression(rule, { columns: numericColumns(form).map(({ id }) => id), tables: {} });
+    if (!result.ok) throw new Error(result.reason);
+    expression = result.expression;
+    rules.set(rule, expression);
+  }
+  return expression;
+}
+
+/** a − b, exact, with both as inputs; the rule names both formulas. */
+export function difference(a: Quantity, b: Quantity): Quantity {
+  const rule = `${ruleOf(a)} - ${ruleOf(b)}`;
+  return { value: a.value.sub(b.value), origin: { kind: 'derivation', rule, inputs: [a, b] } };
+}
+
+function ruleOf({ origin, value }: Quantity): string {
+  return origin.kind === 'derivation' ? origin.rule : toDecimalText(value);
+}

@@ -1,0 +1,125 @@
+/** `templates/forms/<id>.yaml` → Form: the header tree flattened to columns with paths, every formula compiled once to find its faults. */
+import { z } from 'zod';
+import { found } from '../finding/catalog.js';
+import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
+import { compileExpression } from './expression.js';
+import type { Form, FormColumn, HeaderNode } from './form.js';
+import { readDeclaration } from './read-declaration.js';
+
+const columnTypes = ['ordinal', 'unit', 'text', 'code', 'count', 'decimal', 'number'] as const;
+
+interface RawNode {
+  id?: string | undefined;
+  type?: (typeof columnTypes)[number] | undefined;
+  header: string;
+  aliases: string[];
+  formula?: string | undefined;
+  required: boolean;
+  weight: number;
+  columns?: RawNode[] | undefined;
+}
+
+const node: z.ZodType<RawNode> = z.lazy(() =>
+  z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9_]*$/).optional(),
+    type: z.enum(columnTypes).optional(),
+    header: z.string().min(1),
+    /** Other wordings of the own header, or of the whole path with levels separated by «:». */
+    aliases: z.array(z.string()).default([]),
+    formula: z.string().optional(),
+    required: z.boolean().default(true),
+    weight: z.number().positive().default(1),
+    columns: z.array(node).min(1).optional(),
+  }),
+);
+
+const ratioCell = z.union([
+  z.string().transform((rule) => ({ rule, decimals: 2, mark: undefined })),
+  z.strictObject({ rule: z.string(), decimals: z.number().int().min(0).max(6).default(2), mark: z.string().optional() }),
+]);
+
+const rawForm = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1),
+  unit: z.string().optional(),
+  rows: z.enum(['units', 'codes']),
+  columns: z.array(node).min(1),
+  identities: z.array(z.string()).default([]),
+  total: z.strictObject({ label: z.string(), aliases: z.array(z.string()).default([]) }).optional(),
+  ratio: z
+    .strictObject({ label: z.string(), emphasis: z.enum(['strong', 'emphasis']).default('strong'), cells: z.record(z.string(), ratioCell) })
+    .optional(),
+  notes: z.array(z.string()).default([]),
+  countUnits: z.array(z.string()).default([]),
+});
+
+/** Reads a form; refused with one finding a fault, formulas included. */
+export function readForm(file: string, text: string): Outcome<Form> {
+  const raw = readDeclaration(file, text, rawForm);
+  if (!raw.ok) return raw;
+  const { columns: nodes, total, ratio, unit, ...rest } = raw.value;
+  const columns: FormColumn[] = [];
+  const findings: Finding[] = [];
+  const invalid = (reason: string) => findings.push(found('declaration-invalid', { in: 'text', file, line: 1 }, { reason }));
+  const header = nodes.map((one) => flatten(one, [], columns, invalid));
+  const form: Form = {
+    ...rest,
+    file,
+    columns,
+    header,
+    identities: raw.value.identities.map((rule) => ({ rule })),
+    ...(unit === undefined ? {} : { unit }),
+    ...(total ? { total } : {}),
+    ...(ratio
+      ? {
+          ratio: {
+            label: ratio.label,
+            emphasis: ratio.emphasis,
+            cells: Object.fromEntries(
+              Object.entries(ratio.cells).map(([id, { mark, ...cell }]) => [id, mark === undefined ? cell : { ...cell, mark }]),
+            ),
+          },
+        }
+      : {}),
+  };
+  checkFormulas(form, invalid);
+  return findings.length > 0 ? refused(findings) : accepted(form);
+}
+
+function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], invalid: (reason: string) => void): HeaderNode {
+  const path = [...above, raw.header];
+  if (raw.columns) {
+    return { kind: 'group', text: raw.header, children: raw.columns.map((child) => flatten(child, path, columns, invalid)) };
+  }
+  if (!raw.id || !raw.type) {
+    invalid(`cột «${path.join(': ')}» thiếu id hoặc type`);
+    return { kind: 'group', text: raw.header, children: [] };
+  }
+  if (columns.some(({ id }) => id === raw.id)) invalid(`cột ${raw.id} được khai báo hai lần`);
+  columns.push({
+    id: raw.id,
+    type: raw.type,
+    path,
+    aliases: raw.aliases.map((alias) => (alias.includes(':') ? alias.split(':').map((level) => level.trim()) : [...above, alias])),
+    required: raw.required && raw.formula === undefined,
+    weight: raw.weight,
+    ...(raw.formula === undefined ? {} : { formula: raw.formula }),
+  });
+  return { kind: 'leaf', text: raw.header, column: raw.id };
+}
+
+function checkFormulas(form: Form, invalid: (reason: string) => void): void {
+  const figures = form.columns.filter(({ type }) => type === 'count' || type === 'decimal' || type === 'number').map(({ id }) => id);
+  const scope = { columns: figures, tables: {} };
+  const check = (rule: string, wanted: 'figure' | 'condition'): void => {
+    const compiled = compileExpression(rule, scope);
+    if (!compiled.ok) invalid(compiled.reason);
+    else if (compiled.type !== wanted) invalid(`«${rule}» phải là ${wanted === 'figure' ? 'một con số' : 'một đẳng thức hoặc so sánh'}`);
+  };
+  for (const column of form.columns) if (column.formula) check(column.formula, 'figure');
+  for (const { rule } of form.identities) check(rule, 'condition');
+  for (const [id, { rule }] of Object.entries(form.ratio?.cells ?? {})) {
+    check(rule, 'figure');
+    if (!figures.includes(id)) invalid(`dòng tỷ lệ có cột ${id} không phải cột số liệu`);
+  }
+}

@@ -1,0 +1,93 @@
+/** `data/agencies/<id>.yaml` → Agency: everything that differs between two offices. Templates hold nothing of it. */
+import { z } from 'zod';
+import { accepted, type Outcome } from '../finding/finding.js';
+import type { ReportingCalendar } from '../statistics/period.js';
+import { readDeclaration } from '../statistics/read-declaration.js';
+import type { Unit } from '../statistics/unit-list.js';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'phải là ngày dạng YYYY-MM-DD');
+const id = z
+  .string()
+  .max(40)
+  .regex(/^(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(-[a-z0-9]+)*$/, 'phải là chữ thường không dấu, nối bằng gạch nối, không quá 40 ký tự');
+const validity = { from: isoDate.optional(), to: isoDate.optional() };
+
+/** Dated names of the issuing body: the letterhead (ô 2) and the name used in sentences. */
+const identity = z.strictObject({
+  ...validity,
+  name: z.string(),
+  shortName: z.string(),
+  parent: z.array(z.string()).default([]),
+  issuer: z.array(z.string()).min(1),
+});
+
+/** Ô 7: authority lines as printed («KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC») and the name. */
+const signer = z.strictObject({ ...validity, authority: z.array(z.string()).min(1), name: z.string().optional() });
+
+const unit = z.strictObject({
+  id,
+  name: z.string(),
+  aliases: z
+    .array(z.union([z.string().transform((name) => ({ name })), z.strictObject({ name: z.string(), ...validity })]))
+    .default([]),
+});
+
+const issuedDocument = z.strictObject({
+  addressees: z.array(z.string()).default([]),
+  recipients: z.array(z.string()).default([]),
+  /** Full citations for the opening sentence, without «Căn cứ». */
+  legalBases: z.array(z.string()).default([]),
+});
+
+const style = z.strictObject({
+  sizeProfile: z.enum(['A', 'B']).default('B'),
+  /** «89,69 %» instead of «89,69%». */
+  percentSpace: z.boolean().default(false),
+  /** Unit of a difference of two percentages. */
+  differenceUnit: z.enum(['điểm phần trăm', '%']).default('điểm phần trăm'),
+});
+
+const rawAgency = z.strictObject({
+  id,
+  identities: z.array(identity).min(1),
+  /** Last group of the symbol: «TTHC» in 03/BC-TTHC. */
+  symbol: z.string(),
+  place: z.string(),
+  /** giay: number and date are filled into «(Kèm theo …)» at issue · dien_tu: they stay blank (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1.c). */
+  hinh_thuc: z.enum(['giay', 'dien_tu']).default('dien_tu'),
+  calendar: z
+    .union([z.literal('calendar-month'), z.strictObject({ fromDay: z.number().int().min(1).max(31), toDay: z.number().int().min(1).max(31) })])
+    .default('calendar-month'),
+  style: style.prefault({}),
+  signers: z.array(signer).min(1),
+  units: z.array(unit).default([]),
+  documents: z.record(z.string(), issuedDocument).default({}),
+});
+
+export type AgencyIdentity = z.output<typeof identity>;
+export type AgencyStyle = z.output<typeof style>;
+export type AgencyDocument = z.output<typeof issuedDocument>;
+export type Agency = Omit<z.output<typeof rawAgency>, 'calendar' | 'units'> & {
+  readonly file: string;
+  readonly calendar: ReportingCalendar;
+  readonly units: readonly Unit[];
+};
+
+export function readAgency(file: string, text: string): Outcome<Agency> {
+  const raw = readDeclaration(file, text, rawAgency);
+  if (!raw.ok) return raw;
+  const units = raw.value.units.map((one) => ({
+    ...one,
+    aliases: one.aliases.map(({ name, ...dates }) => {
+      const { from, to } = dates as { from?: string; to?: string };
+      return { name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    }),
+  }));
+  return accepted({ ...raw.value, units, file });
+}
+
+/** The entry valid on an ISO date; the last one where none is, so that a gap in the register shows in the document. */
+export function validOn<T extends { from?: string | undefined; to?: string | undefined }>(entries: readonly T[], date: string): T {
+  const valid = entries.find(({ from, to }) => (from ?? '') <= date && date <= (to ?? '9999'));
+  return valid ?? entries.at(-1)!;
+}

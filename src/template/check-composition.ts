@@ -1,0 +1,68 @@
+/** What a composition is checked for: written parts against the slots of the template, comparisons left out, phụ lục nobody points to. */
+import type { OfficialDocument } from '../document/tree.js';
+import { walkInlines } from '../document/walk.js';
+import { found } from '../finding/catalog.js';
+import type { Finding } from '../finding/finding.js';
+import { closest } from '../statistics/closest.js';
+import type { Row } from '../statistics/dataset.js';
+import { quantityOf } from '../statistics/derive.js';
+import { formatFigure } from '../statistics/format-figure.js';
+import { shiftPeriod } from '../statistics/period.js';
+import { periodName } from '../statistics/period-name.js';
+import { findUnit } from '../statistics/unit-list.js';
+import type { DocumentData } from './document-data.js';
+
+/** Comparisons left out because the table they need is not there. */
+export function checkComparisons({ manifest, tables, folder, period }: DocumentData): readonly Finding[] {
+  const before = periodName(shiftPeriod(period, -1));
+  return manifest.comparisons.flatMap(({ needs, what }) =>
+    tables[needs] ? [] : [found('comparison-left-out', { in: 'file', file: folder }, { what, period: before })],
+  );
+}
+
+/** Slots written twice, unknown slots, causes that are missing, units nobody knows. */
+export function checkWritten(data: DocumentData): readonly Finding[] {
+  const { manifest, written, agency, dates } = data;
+  const findings: Finding[] = [];
+  const seen = new Map<string, string>();
+  for (const { slot, file, unit } of written) {
+    const place = { in: 'text', file, line: 2 } as const;
+    if (!manifest.written[slot]) {
+      findings.push(found('paragraph-unknown', place, { slot, nearest: closest(slot, Object.keys(manifest.written)) ?? '' }, { seen: slot }));
+      continue;
+    }
+    const known = unit === undefined ? undefined : findUnit(agency.units, unit, dates.to);
+    if (unit !== undefined && !known) {
+      findings.push(found('unit-unknown', place, { name: unit, nearest: closest(unit, agency.units.map(({ name }) => name)) ?? '' }, { seen: unit }));
+    }
+    const key = `${slot}|${known?.id ?? unit ?? ''}`;
+    const first = seen.get(key);
+    if (first) findings.push(found('paragraph-twice', place, { slot, first }, { choices: [first, file] }));
+    else seen.set(key, file);
+  }
+  const main = data.tables[manifest.mainTable];
+  for (const [slot, { causeOf }] of Object.entries(manifest.written)) {
+    if (!causeOf || !main) continue;
+    const parts = written.filter((one) => one.slot === slot);
+    const general = parts.some(({ unit }) => unit === undefined);
+    const covered = (row: Row): boolean =>
+      general || parts.some(({ unit }) => unit !== undefined && findUnit(agency.units, unit, dates.to)?.id === row.id);
+    for (const row of main.items) {
+      const quantity = quantityOf(row.cells[causeOf]);
+      if (!quantity || quantity.origin.kind !== 'source' || quantity.value.n === 0n || covered(row)) continue;
+      const what = main.form.columns.find(({ id }) => id === causeOf)!.path.join(': ');
+      const count = formatFigure(quantity.value, 0);
+      findings.push(found('cause-missing', quantity.origin.place, { what, count, slot, row: row.label }, { seen: count }));
+    }
+  }
+  return findings;
+}
+
+/** Every phụ lục must be pointed to from the body (Phụ lục I, III.1.a). */
+export function checkReferences(document: OfficialDocument, file: string): readonly Finding[] {
+  const targets = new Set<string>();
+  for (const { inlines } of walkInlines(document)) for (const inline of inlines) if (inline.type === 'reference') targets.add(inline.target);
+  return document.appendices
+    .filter(({ id }) => !targets.has(id))
+    .map(({ label }) => found('appendix-unreferenced', { in: 'file', file }, { label }));
+}
