@@ -79,8 +79,8 @@ async function main(): Promise<number> {
           .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập', requiresArg: true })
           .option('force', { type: 'boolean', default: false, describe: 'Lập lại cả khi không có gì thay đổi' })
           .option('dry-run', { type: 'boolean', default: false, describe: 'Chỉ in kế hoạch, không ghi gì' })
-          .option('overwrite', { type: 'boolean', default: false, describe: 'Ghi đè tệp đã sửa bằng tay' })
-          .option('beside', { type: 'boolean', default: false, describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' })
+          .option('overwrite', { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay' })
+          .option('beside', { type: 'boolean', describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' })
           .conflicts('overwrite', 'beside'),
       async (args) => {
         const options = globalOptions(args);

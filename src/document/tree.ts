@@ -46,6 +46,7 @@ export interface List {
 }
 
 export interface ListItem {
+  /** With the blank behind it. */
   readonly mark: string;
   /** 0 outermost. */
   readonly level: number;

@@ -82,7 +82,7 @@ export function readForm(file: string, text: string): Outcome<Form> {
         }
       : {}),
   };
-  checkFormulas(form, invalid);
+  if (findings.length === 0) checkFormulas(form, invalid);
   return findings.length > 0 ? refused(findings) : accepted(form);
 }
 

@@ -65,7 +65,8 @@ function toItems(item: MdListItem, index: number, level: number, start: number |
       return child.children.flatMap((nested, position) => toItems(nested, position, level + 1, child.start ?? null, context));
     }
     if (child.type !== 'paragraph') return [];
-    const own = { mark: first ? mark : '', level, inlines: toInlines(child.children, context), source };
+    // A non-breaking blank: justification must not push the text away from its dash.
+    const own = { mark: first ? `${mark}\u00A0` : '', level, inlines: toInlines(child.children, context), source };
     first = false;
     return [own];
   });

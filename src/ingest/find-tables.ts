@@ -1,0 +1,154 @@
+/** Where the tables of forms stand in a sheet: any row, any column, recognised by header texts only, never by position or file name. */
+import { found } from '../finding/catalog.js';
+import type { Finding } from '../finding/finding.js';
+import { closest } from '../statistics/closest.js';
+import { keyColumn, numericColumns, type Form } from '../statistics/form.js';
+import { checkColumns } from './check-columns.js';
+import type { FoundTable } from './found-table.js';
+import { headerKey, headerPaths, withoutOpeningWords } from './header-text.js';
+import { knownHeaders, matchColumns, type ColumnMatch } from './match-columns.js';
+import { cellAt, cellText, isBlank, placeOf, type RawSheet } from './raw-sheet.js';
+
+/** More levels than any form has. */
+const TALLEST_HEADER = 5;
+
+/** Findings: column-missing, -ambiguous, -twice, -unknown, table-ambiguous; json-invalid where a JSON names no known form. Tables without key column are left out. */
+export function findTables(sheet: RawSheet, forms: readonly Form[]): { tables: readonly FoundTable[]; findings: readonly Finding[] } {
+  const { candidates, findings } = sheet.declared ? declaredCandidate(sheet, forms) : { candidates: headerCandidates(sheet, forms), findings: [] };
+  const chosen: Candidate[] = [];
+  const all: Finding[] = [...findings];
+  for (const candidate of [...candidates].sort(compareCandidates)) {
+    const rival = chosen.find((other) => overlap(candidate, other));
+    if (!rival) chosen.push(candidate);
+    else if (rival.form !== candidate.form && compareFit(rival, candidate) === 0 && !all.some(({ code }) => code === 'table-ambiguous')) {
+      all.push(ambiguousTable(sheet, rival, candidate));
+    }
+  }
+  const tables = chosen.sort((a, b) => a.top - b.top || a.left - b.left).map((candidate) => withRows(sheet, candidate, chosen));
+  return {
+    tables: tables.filter(({ form, match }) => match.columns.has(keyColumn(form).id)),
+    findings: [...all, ...tables.flatMap(checkColumns)],
+  };
+}
+
+type Candidate = Pick<FoundTable, 'form' | 'top' | 'bottom' | 'left' | 'right' | 'paths' | 'match'>;
+
+/** Every header of one to five rows that begins in a row with a known header text and fits a form well enough. */
+function headerCandidates(sheet: RawSheet, forms: readonly Form[]): readonly Candidate[] {
+  const words = new Map(forms.map((form) => [form, headerWords(form)]));
+  const candidates: Candidate[] = [];
+  for (let top = 1; top <= sheet.rows.length; top++) {
+    const texts = sheet.rows[top - 1]!.flatMap((cell) => (cell.kind === 'text' ? cell.text.split(':').map((text) => withoutOpeningWords(headerKey(text))) : []));
+    const possible = forms.filter((form) => texts.some((text) => words.get(form)!.has(text)));
+    if (possible.length === 0) continue;
+    for (let bottom = top; bottom < Math.min(top + TALLEST_HEADER, sheet.rows.length + 1); bottom++) {
+      for (const paths of blocksOf(headerPaths(sheet, top, bottom))) {
+        for (const form of possible) {
+          const match = matchColumns(form, paths);
+          if (fitsWell(form, match)) candidates.push({ form, top, bottom, ...extentOf(paths, match), paths, match });
+        }
+      }
+    }
+  }
+  return candidates;
+}
+
+/** All words of a form's header, and its column ids. */
+function headerWords(form: Form): ReadonlySet<string> {
+  return new Set(knownHeaders(form).flatMap(({ id, paths }) => [id, ...paths.flat().map(withoutOpeningWords)]));
+}
+
+/** Tables side by side are parted by a column without header: each run of headers alone, others emptied; and all of them together. */
+function blocksOf(paths: readonly (readonly string[])[]): readonly (readonly (readonly string[])[])[] {
+  const starts = paths.flatMap((path, column) => (path.length > 0 && (paths[column - 1]?.length ?? 0) === 0 ? [column] : []));
+  if (starts.length <= 1) return [paths];
+  const blocks = starts.map((start) => {
+    const length = paths.slice(start).findIndex((path) => path.length === 0);
+    const end = length < 0 ? paths.length : start + length;
+    return paths.map((path, column) => (start <= column && column < end ? path : []));
+  });
+  return [...blocks, paths];
+}
+
+/** Half of the required figure columns and the key column; without the key column three figures at least, lest a word be taken for a table. */
+function fitsWell(form: Form, { columns }: ColumnMatch): boolean {
+  const numeric = numericColumns(form);
+  const required = numeric.filter((column) => column.required);
+  const matched = numeric.filter(({ id }) => columns.has(id)).length;
+  const half = Math.max(1, Math.ceil(required.length / 2));
+  return matched >= (columns.has(keyColumn(form).id) ? half : Math.max(3, half));
+}
+
+/** The matched columns and their neighbours with a header. */
+function extentOf(paths: readonly (readonly string[])[], { columns }: ColumnMatch): { left: number; right: number } {
+  let left = Math.min(...columns.values());
+  let right = Math.max(...columns.values());
+  while (paths[left - 1]?.length) left--;
+  while (paths[right + 1]?.length) right++;
+  return { left, right };
+}
+
+/** Better first: more columns found, fewer missing, more in full; then the lower and shorter header. */
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return compareFit(a, b) || b.top - a.top || a.bottom - b.bottom;
+}
+
+function compareFit(a: Candidate, b: Candidate): number {
+  const missing = ({ form, match }: Candidate): number => form.columns.filter(({ id, required }) => required && !match.columns.has(id)).length;
+  return b.match.columns.size - a.match.columns.size || missing(a) - missing(b) || b.match.exact - a.match.exact;
+}
+
+function overlap(a: Candidate, b: Candidate): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
+function ambiguousTable(sheet: RawSheet, first: Candidate, second: Candidate): Finding {
+  const names = [first.form.name, second.form.name];
+  return found('table-ambiguous', placeOf(sheet, first.top, first.left), { first: names[0]!, second: names[1]! }, { choices: names });
+}
+
+/** A JSON names its form; its one header row is the column ids. */
+function declaredCandidate(sheet: RawSheet, forms: readonly Form[]): { candidates: readonly Candidate[]; findings: readonly Finding[] } {
+  const { file, origin, declared } = sheet;
+  const form = forms.find(({ id }) => id === declared!.form);
+  if (!form) {
+    const base = origin.in === 'json' ? origin.base : '$';
+    const nearest = closest(declared!.form, forms.map(({ id }) => id));
+    const reason = `không có biểu «${declared!.form}»${nearest === undefined ? '' : `; gần nhất là «${nearest}»`}`;
+    const details = { seen: declared!.form, ...(nearest === undefined ? {} : { expected: nearest }) };
+    return { candidates: [], findings: [found('json-invalid', { in: 'json', file, path: `${base}.bang` }, { reason }, details)] };
+  }
+  const paths = headerPaths(sheet, 1, 1);
+  const match = matchColumns(form, paths);
+  return { candidates: [{ form, top: 1, bottom: 1, left: 1, right: Math.max(1, paths.length - 1), paths, match }], findings: [] };
+}
+
+/** Adds where the rows of the table begin and end: below the row of column numbers, above the next header. */
+function withRows(sheet: RawSheet, candidate: Candidate, all: readonly Candidate[]): FoundTable {
+  const { top, left, right } = candidate;
+  const reach = sheet.merges
+    .filter((merge) => merge.top <= candidate.bottom && merge.bottom > candidate.bottom && merge.left <= right && merge.right >= left && merge.top >= top)
+    .map((merge) => merge.bottom);
+  const bottom = Math.max(candidate.bottom, ...reach);
+  let firstRow = bottom + 1;
+  while (firstRow <= sheet.rows.length && isNumberRow(sheet, firstRow, candidate)) firstRow++;
+  const beside = all.filter((other) => other.left <= right && left <= other.right);
+  const next = beside.filter((other) => other.top > bottom).map((other) => other.top - 1);
+  const previous = beside.filter((other) => other.bottom < top).map((other) => other.bottom + 1);
+  return { ...candidate, sheet, bottom, firstRow, lastRow: Math.min(sheet.rows.length, ...next), titleRow: Math.max(1, ...previous) };
+}
+
+/** «(1) | (2) | (3)=(4)+(5)», «A | B | 1 | 2»: numbers of columns, the key column's included. */
+function isNumberRow(sheet: RawSheet, row: number, { left, right, form, match }: Candidate): boolean {
+  const key = match.columns.get(keyColumn(form).id);
+  if (key === undefined || isBlank(cellAt(sheet, row, key))) return false;
+  const texts: string[] = [];
+  for (let column = left; column <= right; column++) {
+    const text = cellText(cellAt(sheet, row, column));
+    if (text !== '') texts.push(text);
+  }
+  if (texts.length < 2) return false;
+  if (texts.every((text) => /^\(\s*(?:\d{1,2}|[A-Z])\s*\)(?:\s*=.*)?$/.test(text))) return true;
+  const numbers = texts.filter((text) => !/^[A-Z]$/.test(text));
+  return numbers.length > 1 && texts.length > 2 && numbers.every((text, index) => text === String(index + 1));
+}

@@ -1,0 +1,58 @@
+/** The cells of one row under the columns of a form. */
+import type { Finding } from '../finding/finding.js';
+import type { Cell, RowRole } from '../statistics/dataset.js';
+import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
+import { nameKey } from '../statistics/unit-list.js';
+import { headerLine, type FoundTable } from './found-table.js';
+import { headerKey } from './header-text.js';
+import { cellAt, cellText, placeOf } from './raw-sheet.js';
+import { readFigure, readText, type FigureRule } from './read-figure.js';
+
+export interface RowReading {
+  readonly cells: Readonly<Record<string, Cell>>;
+  readonly findings: readonly Finding[];
+}
+
+/** `label`: the row's name in findings. A column the source does not have is absent without a finding: it is derived, optional, or reported once at the header. */
+export function readRow(table: FoundTable, row: number, label: string, role: RowRole, illustrative: boolean): RowReading {
+  const { sheet, form, match } = table;
+  const cells: Record<string, Cell> = {};
+  const findings: Finding[] = [];
+  for (const column of form.columns) {
+    const at = match.columns.get(column.id);
+    if (at === undefined) {
+      cells[column.id] = { kind: 'absent', why: 'blank' };
+      continue;
+    }
+    const raw = cellAt(sheet, row, at);
+    const where = { place: placeOf(sheet, row, at), row: label, column: headerLine(column), illustrative };
+    const { cell, finding } = isNumeric(column) ? readFigure(raw, figureRule(table, row, column, role), where) : readText(raw, where);
+    cells[column.id] = cell;
+    if (finding) findings.push(finding);
+  }
+  return { cells, findings };
+}
+
+/** Totals, ratios and columns with a formula are computed anyway: what the source gives there is for checking. */
+function figureRule(table: FoundTable, row: number, column: FormColumn, role: RowRole): FigureRule {
+  const computed = role !== 'item' || column.formula !== undefined;
+  return {
+    type: role === 'ratio' ? 'decimal' : figureType(table, row, column),
+    presence: computed ? 'computed' : column.required ? 'given' : 'optional',
+  };
+}
+
+function figureType(table: FoundTable, row: number, column: FormColumn): 'count' | 'decimal' {
+  if (column.type !== 'number') return column.type === 'count' ? 'count' : 'decimal';
+  const { sheet, form, match } = table;
+  const measure = measureColumn(form);
+  const at = measure && match.columns.get(measure.id);
+  const unit = nameKey(at === undefined ? (form.unit ?? '') : cellText(cellAt(sheet, row, at)));
+  return form.countUnits.some((one) => nameKey(one) === unit) ? 'count' : 'decimal';
+}
+
+const MEASURE_HEADERS = new Set(['Đơn vị tính', 'ĐVT', 'don_vi_tinh'].map(headerKey));
+
+function measureColumn(form: Form): FormColumn | undefined {
+  return form.columns.find(({ id, type, path }) => type === 'text' && [id, path.at(-1)!].some((text) => MEASURE_HEADERS.has(headerKey(text))));
+}

@@ -1,0 +1,89 @@
+/** The rows below a found header → Table: units by name, codes as typed, totals and ratios set apart; all faults at once, and the table all the same. */
+import { distance } from 'fastest-levenshtein';
+import { found } from '../finding/catalog.js';
+import type { Finding } from '../finding/finding.js';
+import type { Row, Table } from '../statistics/dataset.js';
+import { keyColumn } from '../statistics/form.js';
+import type { Period } from '../statistics/period.js';
+import { nameKey, type Unit } from '../statistics/unit-list.js';
+import { headerPlace, type FoundTable } from './found-table.js';
+import { isIllustrativeRow, isMarkedIllustrative } from './illustrative.js';
+import { nameRow } from './name-row.js';
+import { placeWords } from './place-words.js';
+import { placeOf } from './raw-sheet.js';
+import { readRow } from './read-row.js';
+
+export interface TableContext {
+  readonly agency: string;
+  readonly period: Period;
+  /** First and last day of the period, ISO. Units are known by the names valid on the last. */
+  readonly from: string;
+  readonly to: string;
+  readonly units: readonly Unit[];
+}
+
+/** Names proposed for an unknown unit. */
+const MOST_PROPOSALS = 3;
+
+/** Findings: unit-unknown, unit-missing, row-twice, row-unnamed and those of `readFigure`. Rows that cannot be given to a unit or code are left out. */
+export function readTable(table: FoundTable, context: TableContext): { table: Table; findings: readonly Finding[] } {
+  const { sheet, form, match } = table;
+  const { agency, period, units, to } = context;
+  const keyAt = match.columns.get(keyColumn(form).id)!;
+  const marked = isMarkedIllustrative(table);
+  const findings: Finding[] = [];
+  const rows = new Map<string, Row>();
+  const mistyped = new Set<string>();
+  let summarySeen = false;
+  let illustrative = false;
+
+  for (let number = table.firstRow; number <= table.lastRow; number++) {
+    const named = nameRow(table, number, units, to);
+    // Behind the total a note ends the table; before it, it is a subtitle between rows.
+    if (named.kind === 'note' && summarySeen) break;
+    if (named.kind === 'note' || named.kind === 'blank') continue;
+
+    const place = placeOf(sheet, number, keyAt);
+    const rowIllustrative = isIllustrativeRow(table, number, marked);
+    const [label, role] = named.kind === 'row' ? [named.label, named.role] : [named.kind === 'unknown' ? named.name : UNNAMED, 'item' as const];
+    const reading = readRow(table, number, label, role, rowIllustrative);
+    findings.push(...reading.findings);
+    if (named.kind === 'unnamed') {
+      findings.push(found('row-unnamed', place, { table: form.name }));
+      continue;
+    }
+    if (named.kind === 'unknown') {
+      const { name, nearest = '' } = named;
+      findings.push(found('unit-unknown', place, { name, nearest }, { seen: name, choices: nearestNames(name, units) }));
+      mistyped.add(nearest);
+      continue;
+    }
+    summarySeen ||= role === 'total' || role === 'ratio';
+    const first = rows.get(named.id);
+    if (first) {
+      findings.push(found('row-twice', place, { name: label, first: placeWords(first.place) }, { seen: label, related: [first.place] }));
+      continue;
+    }
+    illustrative ||= rowIllustrative;
+    rows.set(named.id, { id: named.id, label, role, cells: reading.cells, place });
+  }
+
+  if (form.rows === 'units') {
+    // A unit whose name is likely mistyped has its finding there: one fault, one finding.
+    const missing = units.filter(({ id, name }) => !rows.has(id) && !mistyped.has(name));
+    findings.push(...missing.map(({ name }) => found('unit-missing', headerPlace(table), { name }, { expected: name })));
+  }
+  return { table: { form: form.id, agency, period, rows: [...rows.values()], place: headerPlace(table), illustrative }, findings };
+}
+
+/** How findings call a row that has no name. */
+const UNNAMED = 'Dòng không tên';
+
+function nearestNames(name: string, units: readonly Unit[]): readonly string[] {
+  const key = nameKey(name);
+  return units
+    .map((unit) => ({ name: unit.name, steps: distance(key, nameKey(unit.name)) }))
+    .sort((a, b) => a.steps - b.steps)
+    .slice(0, MOST_PROPOSALS)
+    .map((near) => near.name);
+}

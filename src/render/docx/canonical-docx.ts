@@ -1,0 +1,36 @@
+/**
+ * The same tree gives the same bytes. docx 9.15.2 takes dates from the clock and draws relationship ids at random, and counts
+ * drawings and bookmarks per process, not per document; no longer needed when two runs of docx itself are equal.
+ */
+import { canonicalZip } from '../package-zip.js';
+
+/** nanoid in lower case, as docx makes it; not a part of a longer name. */
+const RANDOM_RELATIONSHIP = /rId[a-z0-9_-]{21}(?![a-z0-9_-])/g;
+const DRAWING_ID = /(<wp:docPr\b[^>]*?\bid=")-?\d+(")/g;
+const BOOKMARK_ID = /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(-?\d+)(")/g;
+const CORE_DATE = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g;
+
+/** `date` is the ISO date of the document's properties; `language` goes to the core properties, which docx cannot set. */
+export function canonicalDocx(bytes: Uint8Array, date: string, language: string): Uint8Array {
+  const relationships = new Map<string, string>();
+  return canonicalZip(bytes, (name, text) => {
+    if (name === 'docProps/core.xml') {
+      return text
+        .replace(CORE_DATE, `$1${date}T00:00:00Z`)
+        .replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`);
+    }
+    const bookmarks = new Map<string, string>();
+    let drawings = 0;
+    return text
+      .replace(RANDOM_RELATIONSHIP, (id) => numbered(relationships, id, 'rIdx'))
+      .replace(DRAWING_ID, (_match, before: string, after: string) => `${before}${++drawings}${after}`)
+      .replace(BOOKMARK_ID, (_match, before: string, id: string, after: string) => before + numbered(bookmarks, id, '') + after);
+  });
+}
+
+/** Numbers in the order of first appearance; parts come in a fixed order. */
+function numbered(known: Map<string, string>, id: string, prefix: string): string {
+  const name = known.get(id) ?? prefix + String(known.size + 1);
+  known.set(id, name);
+  return name;
+}

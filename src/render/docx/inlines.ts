@@ -1,0 +1,68 @@
+/** Inlines → runs of WordprocessingML. Neighbours that look the same become one run: a report has thousands of them. */
+import { TextRun } from 'docx';
+import type { Inline } from '../../document/tree.js';
+import { blankText } from '../../document/walk.js';
+
+/** What a run adds to its paragraph's style. */
+export interface Emphasis {
+  readonly bold?: true;
+  readonly italics?: true;
+  /** In half points, where a table is set smaller than its style. */
+  readonly size?: number;
+}
+
+interface Piece extends Emphasis {
+  readonly text: string;
+  readonly afterBreak?: true;
+}
+
+type PiecesOf = { readonly [K in Inline['type']]: (inline: Extract<Inline, { type: K }>, emphasis: Emphasis) => readonly Piece[] };
+
+const PIECES_OF: PiecesOf = {
+  text: (inline, emphasis) => [{ text: inline.text, ...emphasis }],
+  figure: (inline, emphasis) => [{ text: inline.text, ...emphasis }],
+  reference: (inline, emphasis) => [{ text: inline.text, ...emphasis }],
+  blank: (inline, emphasis) => [{ text: blankText(inline.characters), ...emphasis }],
+  break: (_inline, emphasis) => [{ text: '', afterBreak: true, ...emphasis }],
+  strong: (inline, emphasis) => piecesOf(inline.children, { ...emphasis, bold: true }),
+  emphasis: (inline, emphasis) => piecesOf(inline.children, { ...emphasis, italics: true }),
+};
+
+export function toRuns(inlines: readonly Inline[], emphasis: Emphasis = {}): TextRun[] {
+  return joined(piecesOf(inlines, emphasis)).map(toRun);
+}
+
+/** One run of plain words. */
+export function textRun(text: string, emphasis: Emphasis = {}): TextRun {
+  return toRun({ text, ...emphasis });
+}
+
+function piecesOf(inlines: readonly Inline[], emphasis: Emphasis): readonly Piece[] {
+  return inlines.flatMap((inline) => {
+    const pieces = PIECES_OF[inline.type] as (inline: Inline, emphasis: Emphasis) => readonly Piece[];
+    return pieces(inline, emphasis);
+  });
+}
+
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const runs: Piece[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (piece.text === '' && piece.afterBreak === undefined) continue;
+    if (last !== undefined && piece.afterBreak === undefined && last.bold === piece.bold && last.italics === piece.italics) {
+      runs[runs.length - 1] = { ...last, text: last.text + piece.text };
+    } else {
+      runs.push(piece);
+    }
+  }
+  return runs;
+}
+
+/** Never by `children`: docx turns a child «CURRENT» or «SECTION» into a field. */
+function toRun({ afterBreak, text, ...emphasis }: Piece): TextRun {
+  return new TextRun({
+    ...emphasis,
+    ...(text === '' ? {} : { text }),
+    ...(afterBreak === undefined ? {} : { break: 1 }),
+  });
+}

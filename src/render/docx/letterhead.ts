@@ -1,0 +1,42 @@
+/** Ô 1–4: agency and Quốc hiệu side by side, number and date on one level under them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
+import { Paragraph, type Table } from 'docx';
+import type { OfficialDocument } from '../../document/tree.js';
+import { MOTTO, NATIONAL_NAME } from '../style.js';
+import { balancingIndent, type SetText } from './balanced-lines.js';
+import { borderlessTable } from './borderless-table.js';
+import { textRun, toRuns } from './inlines.js';
+import { letterheadColumns } from './letterhead-columns.js';
+import type { StyleId } from './paragraph-styles.js';
+import type { Setting } from './setting.js';
+import { fullRule, shortRule } from './short-rule.js';
+
+export function letterheadTable(document: OfficialDocument, setting: Setting): Table {
+  const { sizes } = setting.style;
+  const { left, agencyFill, right } = letterheadColumns(document, setting);
+  const { parent, issuer } = document.letterhead;
+  const agencyText = (text: string, bold: boolean): SetText => ({ text, sizePt: sizes.agencyPt, face: { bold }, fillTwips: agencyFill });
+  const agency = [
+    ...parent.map((text) => line('CoQuanChuQuan', text, balancingIndent(agencyText(text, false), left))),
+    ...issuer.map((text) => line('CoQuanBanHanh', text, balancingIndent(agencyText(text, true), left))),
+    shortRule(agencyText(issuer.at(-1) ?? '', true), left),
+  ];
+  const nation = [
+    line('QuocHieu', NATIONAL_NAME),
+    line('TieuNgu', MOTTO),
+    fullRule({ text: MOTTO, sizePt: sizes.mottoPt, face: { bold: true } }, right),
+  ];
+  const number = [new Paragraph({ style: 'SoKyHieu' satisfies StyleId, children: toRuns(document.number) })];
+  const placeAndDate = [new Paragraph({ style: 'DiaDanhNgay' satisfies StyleId, children: toRuns(document.placeAndDate) })];
+  return borderlessTable(
+    [left, right],
+    [
+      { cells: [agency, nation], verticalAlign: 'top' },
+      // At the bottom, number 13 and date 14 share their base line to a fifth of a point.
+      { cells: [number, placeAndDate], verticalAlign: 'bottom' },
+    ],
+  );
+}
+
+function line(style: StyleId, text: string, indent: ReturnType<typeof balancingIndent> = {}): Paragraph {
+  return new Paragraph({ style, ...indent, children: [textRun(text)] });
+}

@@ -1,0 +1,13 @@
+/** What every part of the DOCX is set in: the page's style, the width between its margins, and where findings go. */
+import type { Finding } from '../../finding/finding.js';
+import type { PageStyle } from '../style.js';
+
+export interface Setting {
+  readonly style: PageStyle;
+  readonly widthTwips: number;
+  /** Nodes of the tree that stay on the page of what follows them. */
+  readonly keptWithNext: ReadonlySet<object>;
+  /** Nodes of the tree that are not divided between pages. */
+  readonly keptWhole: ReadonlySet<object>;
+  readonly findings: Finding[];
+}

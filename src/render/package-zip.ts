@@ -1,0 +1,33 @@
+/** The same parts always give the same zip bytes: fixed order and times. Separate because DOCX and XLSX are both such packages. */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const COMPRESSED = /\.(png|jpe?g|zip|docx|xlsx)$/;
+const TEXT = /\.(xml|rels)$/;
+
+/** Every XML part, in the package's order, goes through `rewrite`, where a format removes what its library made up at random or from the clock. */
+export function canonicalZip(bytes: Uint8Array, rewrite?: (name: string, text: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const entries: Zippable = {};
+  const mtime = entryTime();
+  for (const name of Object.keys(parts).sort(byPackageOrder)) {
+    const part = parts[name]!;
+    const data = rewrite !== undefined && TEXT.test(name) ? strToU8(rewrite(name, strFromU8(part))) : part;
+    entries[name] = [data, { mtime, level: COMPRESSED.test(name) ? 0 : 6 }];
+  }
+  return zipSync(entries);
+}
+
+/**
+ * Local time on purpose: fflate writes the local reading of an instant, so only a date made from local parts is the same
+ * in every time zone. 1980 is the first year a zip can hold; noon is not skipped by any change to summer time.
+ */
+function entryTime(): Date {
+  return new Date(1980, 0, 1, 12);
+}
+
+/** Content types first, as consumers that read a package as a stream expect; then by code unit, which no locale can change. */
+function byPackageOrder(left: string, right: string): number {
+  if (left === CONTENT_TYPES || right === CONTENT_TYPES) return left === right ? 0 : left === CONTENT_TYPES ? -1 : 1;
+  return left < right ? -1 : left > right ? 1 : 0;
+}

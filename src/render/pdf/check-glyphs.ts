@@ -1,0 +1,31 @@
+/** Characters the font has no glyph for: pdfkit would print nothing in their place and say nothing. */
+import { faceName, openFont } from './fonts.js';
+import type { Ledger, Passage } from './ledger.js';
+
+export interface MissingGlyph {
+  /** «😀 (U+1F600)»; of a control character only the code. */
+  readonly character: string;
+  readonly passage: Passage;
+}
+
+/** Each character once, at its first passage. */
+export function checkGlyphs(ledger: Ledger): MissingGlyph[] {
+  const known = new Set<string>();
+  const missing: MissingGlyph[] = [];
+  for (const { text, face, passage } of ledger) {
+    const name = faceName(face);
+    for (const character of text) {
+      const key = name + character;
+      if (known.has(key)) continue;
+      known.add(key);
+      const reported = missing.some((one) => one.character === describe(character));
+      if (!openFont(name).hasGlyphForCodePoint(character.codePointAt(0)!) && !reported) missing.push({ character: describe(character), passage });
+    }
+  }
+  return missing;
+}
+
+function describe(character: string): string {
+  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return /[\p{C}\p{Z}\p{M}]/u.test(character) ? code : `${character} (${code})`;
+}

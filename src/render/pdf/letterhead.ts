@@ -1,0 +1,70 @@
+/** Ô 1–4: agency and Quốc hiệu side by side, number and date on one line under them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
+import type { Inline, OfficialDocument } from '../../document/tree.js';
+import { letterheadColumnsMm, MOTTO, NATIONAL_NAME } from '../style.js';
+import { centredNode, setCentred, type CentredText } from './centred.js';
+import { freePiece, type Piece } from './flow.js';
+import { BOLD, ITALIC, REGULAR, type Face } from './fonts.js';
+import type { ColumnsNode, Node, TextNode } from './nodes.js';
+import { mmToPt } from './page-box.js';
+import { fullRule, shortRule } from './rule.js';
+import type { Setting } from './setting.js';
+import { ASCENT_EM } from './text-node.js';
+
+const NUMBER_GAP_PT = 6;
+/** Room beside a text, so that no rounding breaks its line. */
+const SLACK_PT = 2;
+
+interface Line {
+  readonly inlines: readonly Inline[];
+  readonly sizePt: number;
+  readonly face: Face;
+}
+
+export function letterheadPieces(setting: Setting, document: OfficialDocument): Piece[] {
+  const { sizes } = setting.style;
+  const { letterhead } = document;
+  const agency = [
+    ...letterhead.parent.map((name) => line(name, sizes.agencyPt, REGULAR)),
+    ...letterhead.issuer.map((name) => line(name, sizes.agencyPt, BOLD)),
+  ];
+  const nation = [line(NATIONAL_NAME, sizes.nationalNamePt, BOLD), line(MOTTO, sizes.mottoPt, BOLD)];
+  const number: Line = { inlines: document.number, sizePt: sizes.numberPt, face: REGULAR };
+  const date: Line = { inlines: document.placeAndDate, sizePt: sizes.datePt, face: ITALIC };
+  const { leftPt, rightPt } = columnsPt(setting, [...agency, number], [...nation, date]);
+  const agencyTexts = agency.map((one) => centred(one, leftPt));
+  const nationTexts = nation.map((one) => centred(one, rightPt));
+  const head: ColumnsNode = {
+    columns: [
+      { width: leftPt, stack: [...nodes(setting, agencyTexts), ...agencyTexts.slice(-1).map(shortRule)] },
+      { width: rightPt, stack: [...nodes(setting, nationTexts), ...nationTexts.slice(-1).map(fullRule)] },
+    ],
+  };
+  // Number 13 and date 14 stand on one base line, not on one upper edge.
+  const ascentPt = Math.max(number.sizePt, date.sizePt) * ASCENT_EM;
+  const onBaseLine = (one: Line, widthPt: number): Node => ({
+    width: widthPt,
+    stack: [centredNode(setting, centred(one, widthPt), ascentPt - one.sizePt * ASCENT_EM)],
+  });
+  return [freePiece(head, 0), freePiece({ columns: [onBaseLine(number, leftPt), onBaseLine(date, rightPt)] }, NUMBER_GAP_PT)];
+}
+
+/** The usual widths do not hold for every office: a long place name widens the right column, a long agency name the left one. */
+function columnsPt(setting: Setting, left: readonly Line[], right: readonly Line[]): { leftPt: number; rightPt: number } {
+  const { textWidthPt } = setting.box;
+  const widest = (lines: readonly Line[]): number => Math.max(...lines.map((one) => centred(one, Infinity).lines.lastWidthPt)) + SLACK_PT;
+  // Quốc hiệu never wraps (II.1): where both sides ask for more than there is, the agency's lines break.
+  const rightPt = Math.max(widest(right), Math.min(mmToPt(letterheadColumnsMm(setting.style).rightMm), textWidthPt - widest(left)));
+  return { leftPt: textWidthPt - rightPt, rightPt };
+}
+
+function line(text: string, sizePt: number, face: Face): Line {
+  return { inlines: [{ type: 'text', text }], sizePt, face };
+}
+
+function centred({ inlines, sizePt, face }: Line, columnPt: number): CentredText {
+  return setCentred(inlines, sizePt, face, columnPt);
+}
+
+function nodes(setting: Setting, texts: readonly CentredText[]): TextNode[] {
+  return texts.map((text) => centredNode(setting, text));
+}

@@ -1,0 +1,18 @@
+/** Widths of a table's columns: shares by weight, but none narrower than its longest word. Arithmetic only, so that it can be tested alone. */
+
+/** Widths that sum up to `total`; where even the longest words do not fit together, shares of the words' widths. */
+export function columnWidths(weights: readonly number[], narrowest: readonly number[], total: number): number[] {
+  if (sum(narrowest) > total) return narrowest.map((width) => (width * total) / sum(narrowest));
+  const held = new Set<number>();
+  for (;;) {
+    const free = weights.map((_, column) => column).filter((column) => !held.has(column));
+    const unit = (total - sum([...held].map((column) => narrowest[column]!))) / sum(free.map((column) => weights[column]!));
+    const tooNarrow = free.filter((column) => weights[column]! * unit < narrowest[column]!);
+    if (tooNarrow.length === 0) return weights.map((weight, column) => (held.has(column) ? narrowest[column]! : weight * unit));
+    for (const column of tooNarrow) held.add(column);
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

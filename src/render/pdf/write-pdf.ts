@@ -1,0 +1,54 @@
+/** The document tree → PDF bytes. The entry of the folder; pdfmake is used in this folder only. */
+import { found } from '../../finding/catalog.js';
+import type { Finding } from '../../finding/finding.js';
+import type { Place } from '../../finding/place.js';
+import type { OfficialDocument } from '../../document/tree.js';
+import type { PageStyle } from '../style.js';
+import type { Writer } from '../writer.js';
+import { checkGlyphs } from './check-glyphs.js';
+import { checkPrinted } from './check-printed.js';
+import { toDefinition } from './definition.js';
+import type { Ledger, Passage } from './ledger.js';
+import { print } from './print.js';
+
+/** The first attempt keeps together what belongs together; the others set plainly what the one before has lost. */
+const MOST_ATTEMPTS = 3;
+
+export const writePdf: Writer = async (document, style) => {
+  const { bytes, ledger, lost } = await printed(document, style);
+  return {
+    bytes,
+    findings: [
+      ...checkGlyphs(ledger).map(({ character, passage }) => found('glyph-missing', placeOf(passage, document), { character, context: quoted(passage) })),
+      ...lost.map((passage): Finding => found('content-lost', placeOf(passage, document), { context: quoted(passage) })),
+    ],
+  };
+};
+
+interface Attempt {
+  readonly bytes: Uint8Array;
+  readonly ledger: Ledger;
+  readonly lost: readonly Passage[];
+}
+
+async function printed(document: OfficialDocument, style: PageStyle): Promise<Attempt> {
+  const loose = new Set<string>();
+  for (let attempts = 1; ; attempts++) {
+    const { definition, ledger } = toDefinition(document, style, loose);
+    const { bytes, pages } = await print(definition);
+    const lost = checkPrinted(ledger, pages);
+    const news = lost.filter(({ text }) => !loose.has(text));
+    if (news.length === 0 || attempts === MOST_ATTEMPTS) return { bytes, ledger, lost };
+    for (const { text } of news) loose.add(text);
+  }
+}
+
+function placeOf({ source }: Passage, document: OfficialDocument): Place {
+  return source ? { in: 'text', file: source.file, line: source.line } : { in: 'file', file: document.properties.title };
+}
+
+const LONGEST_QUOTE = 80;
+
+function quoted({ text }: Passage): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`;
+}

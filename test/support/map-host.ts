@@ -1,0 +1,63 @@
+/** The Host as a Map, and the sample workspace of the repository in one. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { DirectoryEntry, Host, WriteResult } from '../../src/store/host.js';
+
+export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
+
+export interface MapHost extends Host {
+  readonly files: Map<string, Uint8Array>;
+  /** Paths that answer as if Word held them open. */
+  readonly locked: Set<string>;
+  /** Called before each write; throwing stands for a full disk or a kill. */
+  beforeWrite: (path: string) => void;
+}
+
+export function createMapHost(files: ReadonlyMap<string, Uint8Array> = new Map()): MapHost {
+  const store = new Map(files);
+  const host: MapHost = {
+    files: store,
+    locked: new Set(),
+    beforeWrite: () => undefined,
+    read: (file) => Promise.resolve(store.get(file)),
+    list: (folder) => {
+      const entries = new Map<string, DirectoryEntry>();
+      for (const file of store.keys()) {
+        if (!file.startsWith(`${folder}/`)) continue;
+        const [name, ...rest] = file.slice(folder.length + 1).split('/');
+        entries.set(name!, { name: name!, kind: rest.length > 0 ? 'directory' : 'file' });
+      }
+      return Promise.resolve([...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
+    },
+    write: async (file, bytes): Promise<WriteResult> => {
+      host.beforeWrite(file);
+      if (host.locked.has(file)) return 'locked';
+      store.set(file, bytes);
+      return 'written';
+    },
+    remove: (file) => {
+      store.delete(file);
+      return Promise.resolve();
+    },
+  };
+  return host;
+}
+
+/** `data/` and `templates/` of the repository. */
+export function sampleFiles(): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const visit = (folder: string): void => {
+    for (const name of readdirSync(path.join(REPOSITORY, folder))) {
+      const relative = `${folder}/${name}`;
+      if (statSync(path.join(REPOSITORY, relative)).isDirectory()) visit(relative);
+      else files.set(relative, new Uint8Array(readFileSync(path.join(REPOSITORY, relative))));
+    }
+  };
+  visit('data');
+  visit('templates');
+  return files;
+}
+
+export function text(value: string): Uint8Array {
+  return new TextEncoder().encode(value);
+}

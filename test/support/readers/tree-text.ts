@@ -1,0 +1,95 @@
+/** The words an official document must print, from its tree and the rules of form alone: what the writers put around the tree's words is written down here a second time on purpose. */
+import type { Appendix, Block, Inline, OfficialDocument } from '../../../src/document/tree.js';
+import { wordsOf } from './words.js';
+
+export interface TreeRun {
+  /** flow: printed over the full width, so that its words stand one behind the other in every format · cell: in a column beside others. */
+  readonly kind: 'flow' | 'cell';
+  readonly text: string;
+}
+
+export function treeRuns(document: OfficialDocument): readonly TreeRun[] {
+  const cell = (text: string): TreeRun => ({ kind: 'cell', text });
+  const flow = (text: string): TreeRun => ({ kind: 'flow', text });
+  return [
+    ...document.letterhead.parent.map(cell),
+    ...document.letterhead.issuer.map(cell),
+    cell('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+    cell('Độc lập - Tự do - Hạnh phúc'),
+    cell(printed(document.number)),
+    cell(printed(document.placeAndDate)),
+    cell(document.title.typeName),
+    cell(printed(document.title.subject)),
+    ...(document.illustrativeNotice === undefined ? [] : [cell(document.illustrativeNotice)]),
+    ...addresseeRuns(document.addressees),
+    ...document.body.flatMap(blockRuns),
+    ...(document.recipients.length === 0 ? [] : [cell('Nơi nhận:')]),
+    ...document.recipients.map((recipient, at) => cell(`- ${recipient}${at === document.recipients.length - 1 ? '.' : ';'}`)),
+    ...document.signature.authority.map(cell),
+    ...(document.signature.name === undefined ? [] : [cell(document.signature.name)]),
+    ...document.appendices.flatMap((appendix) => appendixRuns(appendix, flow)),
+  ];
+}
+
+export function treeWords(document: OfficialDocument): readonly string[] {
+  return treeRuns(document).flatMap(({ text }) => wordsOf(text));
+}
+
+/** Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9: one addressee stands on the line of «Kính gửi:», several each on its own with «-», «;» and «.». */
+function addresseeRuns(addressees: readonly string[]): readonly TreeRun[] {
+  if (addressees.length === 0) return [];
+  if (addressees.length === 1) return [{ kind: 'cell', text: `Kính gửi: ${addressees[0]}` }];
+  return [
+    { kind: 'cell', text: 'Kính gửi:' },
+    ...addressees.map((one, at): TreeRun => ({ kind: 'cell', text: `- ${one}${at === addressees.length - 1 ? '.' : ';'}` })),
+  ];
+}
+
+function appendixRuns(appendix: Appendix, flow: (text: string) => TreeRun): readonly TreeRun[] {
+  return [
+    flow(appendix.label),
+    flow(printed(appendix.title)),
+    ...(appendix.subtitle ? [flow(printed(appendix.subtitle))] : []),
+    flow(printed(appendix.attachedTo)),
+    ...appendix.blocks.flatMap(blockRuns),
+  ];
+}
+
+function blockRuns(block: Block): readonly TreeRun[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [{ kind: 'flow', text: printed(block.inlines) }];
+    case 'list':
+      return block.items.map((item) => ({ kind: 'flow', text: `${item.mark} ${printed(item.inlines)}` }));
+    case 'table':
+      return [
+        ...(block.unitLine === undefined ? [] : [{ kind: 'flow', text: block.unitLine } as const]),
+        ...[...block.header, ...block.rows.map(({ cells }) => cells)].flat().map((one): TreeRun => ({ kind: 'cell', text: printed(one.inlines) })),
+        ...block.notes.map((note): TreeRun => ({ kind: 'flow', text: printed(note) })),
+      ];
+    case 'pageBreak':
+      return [];
+  }
+}
+
+/** A number or date still to be given is blanks and so no word; what stands on both sides of it are two words. */
+function printed(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.type) {
+        case 'text':
+        case 'figure':
+        case 'reference':
+          return inline.text;
+        case 'strong':
+        case 'emphasis':
+          return printed(inline.children);
+        case 'blank':
+          return ' ';
+        case 'break':
+          return '\n';
+      }
+    })
+    .join('');
+}
