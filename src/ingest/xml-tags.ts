@@ -33,14 +33,29 @@ function markupEnd(xml: string, start: number): number {
   if (xml.startsWith('<!--', start)) return behind(xml, '-->', start + 4);
   if (xml.startsWith('<![CDATA[', start)) return behind(xml, ']]>', start + 9);
   if (xml.startsWith('<?', start)) return behind(xml, '?>', start + 2);
-  let quote = '';
-  for (let index = start + 1; index < xml.length; index++) {
-    const sign = xml[index]!;
-    if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === '>') return index + 1;
+  // Nearly always the next «>» ends the tag: quotes matter only where one lies open before it.
+  let end = xml.indexOf('>', start);
+  for (let from = start; end >= 0; end = xml.indexOf('>', from)) {
+    const open = openQuote(xml, from, end);
+    if (open === undefined) return end + 1;
+    const close = xml.indexOf(open, end);
+    if (close < 0) return -1;
+    from = close + 1;
   }
   return -1;
+}
+
+/** The quote that is open at `end`, where none is at `from`. */
+function openQuote(xml: string, from: number, end: number): string | undefined {
+  let quote: string | undefined;
+  for (let index = from; index < end; index++) {
+    const code = xml.charCodeAt(index);
+    if (code !== 0x22 && code !== 0x27) continue;
+    const sign = code === 0x22 ? '"' : "'";
+    if (quote === undefined) quote = sign;
+    else if (quote === sign) quote = undefined;
+  }
+  return quote;
 }
 
 function behind(xml: string, mark: string, from: number): number {

@@ -77,6 +77,7 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRep
       program: options.program,
       reads: composed.reads,
       outputs: rendered.outputs,
+      formats,
       findings,
       edited: options.edited,
     });

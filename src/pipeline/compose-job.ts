@@ -31,7 +31,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   const template = workspace.templates.get(job.document);
   if (!template) {
     const nearest = closest(job.document, [...workspace.templates.keys()]) ?? '';
-    const findings = [found('document-unknown', { in: 'file', file: agency.value.file }, { document: job.document, nearest })];
+    const findings = workspace.templateFaults.get(job.document) ?? [found('document-unknown', { in: 'file', file: agency.value.file }, { document: job.document, nearest })];
     return { job, composition: undefined, findings, reads: agency.reads };
   }
   const { manifest } = template.value;

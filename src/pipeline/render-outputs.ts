@@ -1,10 +1,7 @@
 /** A composed document → the bytes of each wanted format. Writers know nothing of files; nothing is written here. */
 import type { Finding } from '../finding/finding.js';
-import { writeDocx } from '../render/docx/write-docx.js';
-import { writePdf } from '../render/pdf/write-pdf.js';
 import { pageStyle } from '../render/style.js';
 import type { Format, Writer } from '../render/writer.js';
-import { writeXlsx } from '../render/xlsx/write-xlsx.js';
 import type { Agency } from '../template/agency.js';
 import type { Composition } from '../template/compose.js';
 import { listFigures, writeFiguresJson } from './figures-json.js';
@@ -18,7 +15,12 @@ export interface RenderedOutput {
   readonly bytes: Uint8Array;
 }
 
-const writers: Readonly<Record<Format, Writer>> = { docx: writeDocx, pdf: writePdf, xlsx: writeXlsx };
+/** Loaded when first needed: an unchanged archive is verified without docx, pdfmake or exceljs. */
+const writers: Readonly<Record<Format, () => Promise<Writer>>> = {
+  docx: async () => (await import('../render/docx/write-docx.js')).writeDocx,
+  pdf: async () => (await import('../render/pdf/write-pdf.js')).writePdf,
+  xlsx: async () => (await import('../render/xlsx/write-xlsx.js')).writeXlsx,
+};
 
 export async function renderOutputs(
   job: string,
@@ -32,7 +34,8 @@ export async function renderOutputs(
   for (const format of formats) {
     // A workbook holds the phụ lục; a document without any has none.
     if (format === 'xlsx' && document.appendices.length === 0) continue;
-    const written = await writers[format](document, style);
+    const write = await writers[format]();
+    const written = await write(document, style);
     outputs.push({ format, extension: format, bytes: written.bytes });
     findings.push(...written.findings);
   }

@@ -26,7 +26,9 @@ export interface Workspace {
   readonly agencies: ReadonlyMap<string, Loaded<Agency>>;
   readonly forms: ReadonlyMap<string, Loaded<Form>>;
   readonly templates: ReadonlyMap<string, Loaded<LoadedTemplate>>;
-  /** Declarations that could not be used; the jobs that need them are refused. */
+  /** Template folder → why it cannot be used; its jobs are refused with these findings. */
+  readonly templateFaults: ReadonlyMap<string, readonly Finding[]>;
+  /** Every fault of a declaration. */
   readonly findings: readonly Finding[];
 }
 
@@ -52,11 +54,17 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
   for (const file of formFiles) forms.push(...keep(await loadText(host, file, readForm)));
   const known = new Map(forms.map((form) => [form.value.id, form.value]));
   const templates: Loaded<LoadedTemplate>[] = [];
-  for (const folder of folders) templates.push(...keep(await loadTemplate(host, `${DOCUMENTS}/${folder}`, known)));
+  const templateFaults = new Map<string, readonly Finding[]>();
+  for (const folder of folders) {
+    const loaded = await loadTemplate(host, `${DOCUMENTS}/${folder}`, known);
+    templates.push(...keep(loaded));
+    if (loaded && !loaded.outcome.ok) templateFaults.set(folder, loaded.outcome.findings);
+  }
   return {
     agencies: new Map(agencies.map((agency) => [agency.value.id, agency])),
     forms: new Map(forms.map((form) => [form.value.id, form])),
     templates: new Map(templates.map((template) => [template.value.manifest.id, template])),
+    templateFaults,
     findings,
   };
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../finding/finding.js';
 import { saveManifest, type JobManifest, type ManifestOutput } from '../store/manifest.js';
 import { hashBytes, type Reads } from '../store/recording-host.js';
 import type { Host } from '../store/host.js';
-import type { RenderedOutput } from './render-outputs.js';
+import type { OutputFormat, RenderedOutput } from './render-outputs.js';
 import type { Step } from './plan.js';
 
 export interface WriteRequest {
@@ -12,6 +12,8 @@ export interface WriteRequest {
   readonly program: string;
   readonly reads: Reads;
   readonly outputs: readonly RenderedOutput[];
+  /** Formats asked for, with those the document does not have. */
+  readonly formats: readonly OutputFormat[];
   /** Findings of the build, shown again while the job is kept. */
   readonly findings: readonly Finding[];
   readonly edited: 'refuse' | 'overwrite' | 'beside';
@@ -36,7 +38,7 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
     return { bytes, extension, entry: { format, path, sha256: hashBytes(bytes), inputs } satisfies ManifestOutput };
   });
   const others = (before?.outputs ?? []).filter(({ format }) => !prepared.some(({ entry }) => entry.format === format));
-  const formats = [...new Set([...(before?.formats ?? []), ...prepared.map(({ entry }) => entry.format)])];
+  const formats = [...new Set([...(before?.formats ?? []), ...request.formats])];
   const base: JobManifest = { version: 1, job: step.job.id, program, reads, inputs, formats, outputs: [], pending: [], findings: built as unknown[] };
   const announced = before?.outputs ?? prepared.map(({ entry }) => entry);
   const pending = [...(before?.pending ?? []), ...prepared.map(({ entry }) => ({ path: entry.path, sha256: entry.sha256 }))];
@@ -62,7 +64,8 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
       findings.push(found('output-locked', place, { beside }));
     }
   }
-  await saveManifest(host, { ...base, outputs: [...others, ...done] });
+  const missing: readonly string[] = prepared.map(({ entry }) => entry.format).filter((format) => !done.some((entry) => entry.format === format));
+  await saveManifest(host, { ...base, formats: formats.filter((format) => !missing.includes(format)), outputs: [...others, ...done] });
   return { outputs: done, findings };
 }
 

@@ -22,7 +22,9 @@ export function deriveTable(form: Form, source: Table, unitOrder: readonly strin
     .map((row) => withFormulas(form, row))
     .sort((a, b) => (form.rows === 'units' ? rank(a) - rank(b) : 0));
   const total: Record<string, Quantity> = {};
-  for (const { id } of numericColumns(form)) {
+  // A table that lacks a unit has no totals: its sums would be those of another table.
+  const complete = form.rows === 'codes' || unitOrder.every((unit) => items.some(({ id }) => id === unit));
+  for (const { id } of complete ? numericColumns(form) : []) {
     const sum = sumOf(id, items);
     if (sum) total[id] = sum;
   }

@@ -1,9 +1,9 @@
 /** The checks by Debian's programs are themselves tested: each must see the fault it is there for. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { writePdf } from '../../src/render/pdf/write-pdf.js';
 import { pageStyle } from '../../src/render/style.js';
 import { writeXlsx } from '../../src/render/xlsx/write-xlsx.js';
@@ -15,6 +15,7 @@ import { tool, toolTest } from './tools.js';
 import { formulaFaults } from './workbook-checks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'baocao-checks-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function save(name: string, bytes: Uint8Array): string {
   const file = join(folder, name);

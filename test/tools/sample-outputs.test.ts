@@ -1,8 +1,8 @@
 /** The writers' sample document, seen by programs that had no part in writing it. Needs no command line and no data. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { writeDocx } from '../../src/render/docx/write-docx.js';
 import { writePdf } from '../../src/render/pdf/write-pdf.js';
 import { pageStyle } from '../../src/render/style.js';
@@ -14,11 +14,11 @@ import { runTool, tool, toolTest } from './tools.js';
 import { formulaFaults } from './workbook-checks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'baocao-sample-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const file = (extension: string): string => join(folder, `sample.${extension}`);
 
 beforeAll(async () => {
   const document = sampleDocument();
-  // The sample's rates are typed in rounded; a real table carries the exact ones.
   const writers = { docx: writeDocx, pdf: writePdf, xlsx: writeXlsx };
   for (const [extension, write] of Object.entries(writers)) writeFileSync(file(extension), (await write(document, pageStyle('A'))).bytes);
 });

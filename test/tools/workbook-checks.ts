@@ -1,9 +1,9 @@
 /** Checks that a workbook's formulas give what is stored as their results, by a LibreOffice that is made to compute them. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { readXlsxSheets } from '../support/readers/xlsx-cells.js';
+import { readXlsxSheets, type XlsxSheet } from '../support/readers/xlsx-cells.js';
 import { convertWithOffice } from './office.mjs';
 import { tool } from './tools.js';
 
@@ -12,10 +12,7 @@ const RELATIVE = 1e-12;
 
 export async function formulaFaults(file: string): Promise<readonly string[]> {
   const bytes = readFileSync(file);
-  const folder = mkdtempSync(join(tmpdir(), 'baocao-recalculate-'));
-  const emptied = join(folder, 'emptied.xlsx');
-  writeFileSync(emptied, withoutResults(bytes));
-  const computed = readXlsxSheets(readFileSync(await convertWithOffice(tool('soffice'), emptied, 'xlsx', folder)));
+  const computed = await compute(bytes);
   const faults: string[] = [];
   for (const [index, sheet] of readXlsxSheets(bytes).entries()) {
     for (const cell of sheet.cells.values()) {
@@ -28,6 +25,17 @@ export async function formulaFaults(file: string): Promise<readonly string[]> {
     }
   }
   return faults;
+}
+
+async function compute(bytes: Uint8Array): Promise<readonly XlsxSheet[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'baocao-recalculate-'));
+  try {
+    const emptied = join(folder, 'emptied.xlsx');
+    writeFileSync(emptied, withoutResults(bytes));
+    return readXlsxSheets(readFileSync(await convertWithOffice(tool('soffice'), emptied, 'xlsx', folder)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** LibreOffice believes stored results; without them it computes. */

@@ -24,7 +24,7 @@ export interface Lines {
   readonly certain: boolean;
 }
 
-const ROUNDING_PT = 0.02;
+const ROUNDING_PT = 0.001;
 const BALANCE_STEP_PT = 0.5;
 
 export function predictLines(tokens: readonly Token[], { sizePt, widthPt, indentPt }: Measure): Lines {

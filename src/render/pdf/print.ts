@@ -39,7 +39,8 @@ interface Pdfmake {
   createPdf(definition: Definition): { getStream(): Promise<{ readonly _pdfMakePages: readonly PrintedPage[] }>; getBuffer(): Promise<Buffer> };
 }
 
-const pdfmake = createRequire(import.meta.url)('pdfmake') as Pdfmake;
+const require = createRequire(import.meta.url);
+const pdfmake = require('pdfmake') as Pdfmake;
 
 const fontPaths: ReadonlySet<string> = new Set(Object.values(FONT_FILES));
 pdfmake.setFonts({ [FONT_FAMILY]: { ...FONT_FILES } });

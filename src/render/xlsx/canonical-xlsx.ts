@@ -1,15 +1,12 @@
 /** What exceljs 4.4.0 writes out of order or by the clock, put right: same document, same bytes, and an order of font children the Open XML SDK accepts. */
 import { canonicalZip } from '../package-zip.js';
 
-/** Order of the children of a font in ECMA-376, part 1, 18.8.22 as the Open XML SDK checks it; exceljs 4.4.0 writes the size behind the family. No longer needed when the validator passes without it. */
-const FONT_ORDER = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
-/** The same for the parts of a rich text (18.4.7), which name their font `rFont` and begin with it. */
-const RUN_ORDER = ['rFont', 'charset', 'family', 'b', 'i', 'strike', 'outline', 'shadow', 'condense', 'extend', 'color', 'sz', 'u', 'vertAlign', 'scheme'];
+/** Order of the children of a font in ECMA-376, part 1, 18.8.22 as the Open XML SDK checks it; exceljs 4.4.0 writes colour and family before the size. No longer needed when the validator passes without it. */
+const FONT_ORDER: readonly string[] = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
 
 export function canonicalXlsx(bytes: Uint8Array, fontFamily: string): Uint8Array {
   return canonicalZip(bytes, (name, text) => {
-    if (name === 'xl/styles.xml') return reorder(standardFont(text, fontFamily), 'font', FONT_ORDER);
-    if (name === 'xl/sharedStrings.xml') return reorder(text, 'rPr', RUN_ORDER);
+    if (name === 'xl/styles.xml') return orderFonts(standardFont(text, fontFamily));
     return name.startsWith('xl/worksheets/sheet') ? fittingRows(text) : text;
   });
 }
@@ -28,11 +25,11 @@ function standardFont(styles: string, fontFamily: string): string {
   return styles.replace(/<font>(?:(?!<\/font>).)*<name val="Calibri"\/>(?:(?!<\/font>).)*<\/font>/, `<font><sz val="11"/><name val="${fontFamily}"/><family val="1"/></font>`);
 }
 
-function reorder(xml: string, element: string, order: readonly string[]): string {
-  return xml.replace(new RegExp(`<${element}>(.*?)</${element}>`, 'g'), (_, inner: string) => {
+function orderFonts(styles: string): string {
+  return styles.replace(/<font>(.*?)<\/font>/g, (_, inner: string) => {
     const children = inner.match(/<(\w+)[^>]*\/>/g) ?? [];
-    if (children.join('') !== inner) throw new Error(`<${element}> holds more than empty elements: ${inner}`);
-    const rank = (child: string): number => order.indexOf(/^<(\w+)/.exec(child)![1]!);
-    return `<${element}>${[...children].sort((a, b) => rank(a) - rank(b)).join('')}</${element}>`;
+    if (children.join('') !== inner) throw new Error(`<font> holds more than empty elements: ${inner}`);
+    const rank = (child: string): number => FONT_ORDER.indexOf(/^<(\w+)/.exec(child)![1]!);
+    return `<font>${[...children].sort((a, b) => rank(a) - rank(b)).join('')}</font>`;
   });
 }

