@@ -2,7 +2,7 @@
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { closest } from '../statistics/closest.js';
-import type { CheckSubject } from './check.js';
+import type { CheckSubject } from './subject.js';
 
 export function checkCodes({ table, codes }: CheckSubject): readonly Finding[] {
   const present = table.items.map(({ id }) => id);

@@ -7,7 +7,7 @@ import type { Quantity, Row } from '../statistics/dataset.js';
 import { toDecimalText, type Exact } from '../statistics/exact.js';
 import type { Form } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
-import type { CheckSubject } from './check.js';
+import type { CheckSubject } from './subject.js';
 
 export function checkIdentities({ table: { form, items } }: CheckSubject): readonly Finding[] {
   return form.identities.flatMap(({ rule }) => {

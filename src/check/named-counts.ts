@@ -7,7 +7,7 @@ import { exact, toDecimalText } from '../statistics/exact.js';
 import { isNumeric } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { namedUnits } from '../statistics/named-units.js';
-import type { CheckSubject } from './check.js';
+import type { CheckSubject } from './subject.js';
 
 /** The column of remarks in tables of single figures (contract of the input files). */
 const REMARK = 'ghi_chu';

@@ -6,7 +6,7 @@ import { quantityOf } from '../statistics/derive.js';
 import { roundHalfUp, toDecimalText, toFixedText } from '../statistics/exact.js';
 import { numericColumns, type FormColumn } from '../statistics/form.js';
 import { formatExact, formatFigure } from '../statistics/format-figure.js';
-import type { CheckSubject } from './check.js';
+import type { CheckSubject } from './subject.js';
 
 export function checkTotalRow({ table }: CheckSubject): readonly Finding[] {
   return summaryCells(table.source.rows, 'total', numericColumns(table.form)).flatMap(({ column, stated, row }) => {

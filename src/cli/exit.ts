@@ -1,4 +1,5 @@
 /** Exit codes of the contract, and the two ways a command can be wrong before it does anything. */
+import type { Selection } from '../pipeline/jobs.js';
 import { printAside, printJson, type GlobalOptions } from './terminal.js';
 
 export const EXIT = { fine: 0, findings: 1, usage: 2, bug: 3, interrupted: 130 } as const;
@@ -9,6 +10,13 @@ export function notAWorkspace(command: string, options: GlobalOptions): number {
 
 export function unknownJobs(command: string, ids: readonly string[], options: GlobalOptions): number {
   return wrongUse(command, `Không có văn bản: ${ids.join(', ')}. Xem tên đúng bằng lệnh «baocao status».`, options);
+}
+
+/** A selection that names no job is a slip of the hand, not an empty success. */
+export function nothingSelected(command: string, found: number, { agency, period, document }: Selection, options: GlobalOptions): number | undefined {
+  const named = [agency, period, document].filter((one) => one !== undefined);
+  if (found > 0 || named.length === 0) return undefined;
+  return wrongUse(command, `Không có văn bản nào ứng với: ${named.join(', ')}. Xem tên đúng bằng lệnh «baocao status».`, options);
 }
 
 export function wrongUse(command: string, message: string, options: GlobalOptions): number {

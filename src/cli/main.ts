@@ -36,13 +36,13 @@ function hostFor(options: GlobalOptions) {
 }
 
 interface SelectionArguments {
-  readonly jobs?: readonly string[] | undefined;
+  readonly job?: readonly string[] | undefined;
   readonly agency?: string | undefined;
   readonly period?: string | undefined;
   readonly document?: string | undefined;
 }
 
-function selectionOf({ jobs = [], agency, period, document }: SelectionArguments): Selection {
+function selectionOf({ job: jobs = [], agency, period, document }: SelectionArguments): Selection {
   return { jobs, agency, period, document };
 }
 
@@ -70,11 +70,11 @@ async function main(): Promise<number> {
     .option('debug', { type: 'boolean', default: false, describe: 'In chi tiết khi phần mềm lỗi', global: true })
     .option('out', { type: 'string', describe: 'Thư mục kết quả thay cho output', requiresArg: true, global: true })
     .command(
-      ['build [jobs..]', 'lap [jobs..]'],
+      ['build [job..]', 'lap [job..]'],
       'Lập văn bản; chỉ lập lại những gì đã thay đổi',
       (command) =>
         command
-          .positional('jobs', jobsPositional)
+          .positional('job', jobsPositional)
           .options(selectionOptions)
           .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập', requiresArg: true })
           .option('force', { type: 'boolean', default: false, describe: 'Lập lại cả khi không có gì thay đổi' })
@@ -91,9 +91,9 @@ async function main(): Promise<number> {
       },
     )
     .command(
-      ['check [jobs..]', 'soat [jobs..]'],
+      ['check [job..]', 'soat [job..]'],
       'Soát số liệu và thể thức; không ghi gì',
-      (command) => command.positional('jobs', jobsPositional).options(selectionOptions),
+      (command) => command.positional('job', jobsPositional).options(selectionOptions),
       async (args) => {
         const options = globalOptions(args);
         exitCode = await runCheck(hostFor(options), selectionOf(args), options);
@@ -113,9 +113,9 @@ async function main(): Promise<number> {
       },
     )
     .command(
-      ['status [jobs..]', 'tinh-trang [jobs..]'],
+      ['status [job..]', 'tinh-trang [job..]'],
       'Tình trạng của từng văn bản',
-      (command) => command.positional('jobs', jobsPositional).options(selectionOptions),
+      (command) => command.positional('job', jobsPositional).options(selectionOptions),
       async (args) => {
         const options = globalOptions(args);
         exitCode = await runStatus(hostFor(options), await programId(), selectionOf(args), options);

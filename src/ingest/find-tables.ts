@@ -14,20 +14,23 @@ const TALLEST_HEADER = 5;
 
 /** Findings: column-missing, -ambiguous, -twice, -unknown, table-ambiguous; json-invalid where a JSON names no known form. Tables without key column are left out. */
 export function findTables(sheet: RawSheet, forms: readonly Form[]): { tables: readonly FoundTable[]; findings: readonly Finding[] } {
-  const { candidates, findings } = sheet.declared ? declaredCandidate(sheet, forms) : { candidates: headerCandidates(sheet, forms), findings: [] };
+  const { candidates, findings } = sheet.declared
+    ? declaredCandidate(sheet, forms)
+    : { candidates: headerCandidates(sheet, forms), findings: [] };
   const chosen: Candidate[] = [];
-  const all: Finding[] = [...findings];
+  const disputed = new Map<Candidate, Form>();
   for (const candidate of [...candidates].sort(compareCandidates)) {
     const rival = chosen.find((other) => overlap(candidate, other));
     if (!rival) chosen.push(candidate);
-    else if (rival.form !== candidate.form && compareFit(rival, candidate) === 0 && !all.some(({ code }) => code === 'table-ambiguous')) {
-      all.push(ambiguousTable(sheet, rival, candidate));
-    }
+    else if (rival.form !== candidate.form && compareFit(rival, candidate) === 0) disputed.set(rival, candidate.form);
   }
-  const tables = chosen.sort((a, b) => a.top - b.top || a.left - b.left).map((candidate) => withRows(sheet, candidate, chosen));
+  const tables = chosen
+    .filter((candidate) => !disputed.has(candidate))
+    .sort((a, b) => a.top - b.top || a.left - b.left)
+    .map((candidate) => withRows(sheet, candidate, chosen));
   return {
     tables: tables.filter(({ form, match }) => match.columns.has(keyColumn(form).id)),
-    findings: [...all, ...tables.flatMap(checkColumns)],
+    findings: [...findings, ...[...disputed].map(([candidate, form]) => ambiguousTable(sheet, candidate, form)), ...tables.flatMap(checkColumns)],
   };
 }
 
@@ -102,9 +105,9 @@ function overlap(a: Candidate, b: Candidate): boolean {
   return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
-function ambiguousTable(sheet: RawSheet, first: Candidate, second: Candidate): Finding {
-  const names = [first.form.name, second.form.name];
-  return found('table-ambiguous', placeOf(sheet, first.top, first.left), { first: names[0]!, second: names[1]! }, { choices: names });
+function ambiguousTable(sheet: RawSheet, { form, top, left }: Candidate, other: Form): Finding {
+  const [first, second] = [form.name, other.name];
+  return found('table-ambiguous', placeOf(sheet, top, left), { first, second }, { choices: [first, second] });
 }
 
 /** A JSON names its form; its one header row is the column ids. */

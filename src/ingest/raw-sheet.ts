@@ -105,8 +105,3 @@ export function mergeAt(sheet: RawSheet, row: number, column: number): Merge | u
     ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
   );
 }
-
-/** The widest row's number of columns. */
-export function columnCount(sheet: RawSheet): number {
-  return sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-}

@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { toPlainDecimal } from './decimal-text.js';
 import { decodeBytes } from './decode-text.js';
-import { parseJson, type JsonEntry, type JsonNode } from './parse-json.js';
+import { parseJson, type JsonNode } from './parse-json.js';
 import { BLANK, jsonStep, type DeclaredTable, type RawCell, type RawSheet } from './raw-sheet.js';
 
 type JsonObject = Extract<JsonNode, { kind: 'object' }>;
@@ -117,7 +117,7 @@ function toCell(value: JsonNode, path: string, fault: Report): RawCell {
 /** The entries of an object by key; a key that stands twice is a fault, the first is kept. */
 function fieldsOf(node: JsonObject, path: string, fault: Report): Map<string, JsonNode> {
   const fields = new Map<string, JsonNode>();
-  for (const { key, value } of node.entries as readonly JsonEntry[]) {
+  for (const { key, value } of node.entries) {
     if (IGNORED_KEYS.has(key)) continue;
     if (fields.has(key)) fault(path + jsonStep(key), `khóa "${key}" có hai lần`);
     else fields.set(key, value);

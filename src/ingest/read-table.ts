@@ -34,13 +34,13 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
   const findings: Finding[] = [];
   const rows = new Map<string, Row>();
   const mistyped = new Set<string>();
-  let summarySeen = false;
+  let summaryBelow = false;
   let illustrative = false;
 
   for (let number = table.firstRow; number <= table.lastRow; number++) {
     const named = nameRow(table, number, units, to);
-    // Behind the total a note ends the table; before it, it is a subtitle between rows.
-    if (named.kind === 'note' && summarySeen) break;
+    // Behind a total below its rows a note ends the table; elsewhere it is a subtitle between them.
+    if (named.kind === 'note' && summaryBelow) break;
     if (named.kind === 'note' || named.kind === 'blank') continue;
 
     const place = placeOf(sheet, number, keyAt);
@@ -58,7 +58,7 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
       mistyped.add(nearest);
       continue;
     }
-    summarySeen ||= role === 'total' || role === 'ratio';
+    summaryBelow ||= rows.size > 0 && (role === 'total' || role === 'ratio');
     const first = rows.get(named.id);
     if (first) {
       findings.push(found('row-twice', place, { name: label, first: placeWords(first.place) }, { seen: label, related: [first.place] }));

@@ -135,7 +135,7 @@ function toOutcome(file: string, guarded: GuardedWorkbook, answer: Answer, timeL
     case 'crashed':
       return refuse('nội dung quá lớn hoặc bị hỏng, phần mềm đọc bị ngắt giữa chừng');
     case 'failed':
-      return refuse(`cấu trúc bên trong không hợp lệ (${answer.reason})`);
+      return refuse('cấu trúc bên trong không hợp lệ');
     case 'sheets':
       if (answer.sheets.length !== guarded.sheets.length) return refuse('có trang tính không đọc được');
       return accepted(

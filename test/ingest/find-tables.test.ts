@@ -114,6 +114,13 @@ describe('where and how a header may stand', () => {
     });
   });
 
+  test('one header merged over two columns is one column', () => {
+    const rows = [[...satisfactionHeader.slice(0, 3), '', ...satisfactionHeader.slice(3)]];
+    const { tables, findings } = find(sheetOf(rows, [merge(1, 3, 1, 4)]));
+    expect(findings).toEqual([]);
+    expect(tables).toMatchObject([{ columns: { hai_long_dich_vu: 3, hai_long_thai_do: 5 } }]);
+  });
+
   test('an alias of a whole path', () => {
     const { tables } = find(sheetOf([['Đơn vị', ...satisfactionHeader.slice(2)]]));
     expect(tables).toMatchObject([{ id: 'muc-do-hai-long', columns: { don_vi: 1 } }]);
@@ -170,7 +177,8 @@ describe('faults of columns', () => {
 
   test('a header that fits two forms alike is a question', () => {
     const twin = form('bieu-khac', 'codes', otherFiguresForm.columns, { name: 'Biểu khác' });
-    const { all } = find(sheetOf([['Mã', 'Diễn giải', 'Giá trị', 'Đơn vị tính'], ['x', 'y', 1, 'lượt']]), [otherFiguresForm, twin]);
+    const { all, tables } = find(sheetOf([['Mã', 'Diễn giải', 'Giá trị', 'Đơn vị tính'], ['x', 'y', 1, 'lượt']]), [otherFiguresForm, twin]);
+    expect(tables).toEqual([]);
     expect(all).toMatchObject([{ code: 'table-ambiguous', place: { cell: 'A1' }, question: { choices: ['Số liệu khác', 'Biểu khác'] } }]);
   });
 

@@ -9,7 +9,7 @@ import { build, type BuildReport, type JobReport } from '../../pipeline/build.js
 import type { Selection } from '../../pipeline/jobs.js';
 import type { Format } from '../../render/writer.js';
 import type { Host } from '../../store/host.js';
-import { EXIT, notAWorkspace, unknownJobs } from '../exit.js';
+import { EXIT, notAWorkspace, nothingSelected, unknownJobs } from '../exit.js';
 import { reasonWords, STATE_WORDS } from '../messages.js';
 
 export interface BuildArguments {
@@ -30,6 +30,8 @@ export async function runBuild(host: Host, program: string, args: BuildArguments
   }
   if (!report) return notAWorkspace('build', options);
   if (report.unknownJobs.length > 0) return unknownJobs('build', report.unknownJobs, options);
+  const nothing = nothingSelected('build', report.jobs.length, args.selection, options);
+  if (nothing !== undefined) return nothing;
   const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
   const code = exitCode(report);
   if (options.json) {

@@ -6,13 +6,15 @@ import { findingToJson } from '../../finding/place-json.js';
 import { checkJobs } from '../../pipeline/check-jobs.js';
 import type { Selection } from '../../pipeline/jobs.js';
 import type { Host } from '../../store/host.js';
-import { EXIT, notAWorkspace, unknownJobs } from '../exit.js';
+import { EXIT, notAWorkspace, nothingSelected, unknownJobs } from '../exit.js';
 import { paintFor, printJson, printResult, type GlobalOptions } from '../terminal.js';
 
 export async function runCheck(host: Host, selection: Selection, options: GlobalOptions): Promise<number> {
   const checked = await checkJobs(host, selection);
   if (!checked) return notAWorkspace('check', options);
   if (checked.unknownJobs.length > 0) return unknownJobs('check', checked.unknownJobs, options);
+  const nothing = nothingSelected('check', checked.jobs.length, selection, options);
+  if (nothing !== undefined) return nothing;
   const findings = sortFindings([...checked.findings, ...checked.jobs.flatMap((job) => job.findings)]);
   const code = hasError(findings) ? EXIT.findings : EXIT.fine;
   if (options.json) {

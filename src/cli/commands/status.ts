@@ -2,7 +2,7 @@
 import type { Selection } from '../../pipeline/jobs.js';
 import { readStatus } from '../../pipeline/status.js';
 import type { Host } from '../../store/host.js';
-import { EXIT, notAWorkspace, unknownJobs } from '../exit.js';
+import { EXIT, notAWorkspace, nothingSelected, unknownJobs } from '../exit.js';
 import { reasonWords, STATUS_WORDS } from '../messages.js';
 import { printJson, printResult, shownPath, type GlobalOptions } from '../terminal.js';
 
@@ -11,6 +11,8 @@ export async function runStatus(host: Host, program: string, selection: Selectio
   if (!entries) return notAWorkspace('status', options);
   const missing = selection.jobs.filter((id) => !entries.some((entry) => entry.id === id));
   if (missing.length > 0) return unknownJobs('status', missing, options);
+  const nothing = nothingSelected('status', entries.length, selection, options);
+  if (nothing !== undefined) return nothing;
   if (options.json) {
     const jobs = entries.map(({ id, status, because, edited }) => ({ id, state: status, because, edited: edited.map((path) => shownPath(path, options)) }));
     printJson({ schemaVersion: 1, command: 'status', ok: true, jobs, findings: [] });

@@ -11,7 +11,7 @@ export const ingestEntries = {
   'file-too-slow': entry<{ seconds: number }>({
     severity: 'error',
     meaning: 'Đọc sổ tính quá thời gian cho phép.',
-    message: ({ seconds }) => `Đọc sổ tính quá ${seconds} giây nên đã dừng.`,
+    message: ({ seconds }) => `Đọc sổ tính quá ${String(seconds).replace('.', ',')} giây nên đã dừng.`,
     remedy: () => 'Chép riêng các bảng số liệu sang một sổ tính mới (dán giá trị), lưu lại rồi chạy lại.',
   }),
   'encoding-unknown': entry({

@@ -6,6 +6,8 @@ import type { Face } from './fonts.js';
 export interface Passage {
   readonly text: string;
   readonly source?: SourceLine;
+  /** A cell for which the table has no column: another attempt cannot help it. */
+  readonly homeless?: true;
 }
 
 export interface ExpectedText {

@@ -13,6 +13,8 @@ import { ASCENT_EM } from './text-node.js';
 const NUMBER_GAP_PT = 6;
 /** Room beside a text, so that no rounding breaks its line. */
 const SLACK_PT = 2;
+/** Part of the page beyond which the date breaks: the agency needs its column. */
+const WIDEST_RIGHT = 0.7;
 
 interface Line {
   readonly inlines: readonly Inline[];
@@ -30,7 +32,7 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
   const nation = [line(NATIONAL_NAME, sizes.nationalNamePt, BOLD), line(MOTTO, sizes.mottoPt, BOLD)];
   const number: Line = { inlines: document.number, sizePt: sizes.numberPt, face: REGULAR };
   const date: Line = { inlines: document.placeAndDate, sizePt: sizes.datePt, face: ITALIC };
-  const { leftPt, rightPt } = columnsPt(setting, [...agency, number], [...nation, date]);
+  const { leftPt, rightPt } = columnsPt(setting, [...agency, number], nation, date);
   const agencyTexts = agency.map((one) => centred(one, leftPt));
   const nationTexts = nation.map((one) => centred(one, rightPt));
   const head: ColumnsNode = {
@@ -49,11 +51,13 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
 }
 
 /** The usual widths do not hold for every office: a long place name widens the right column, a long agency name the left one. */
-function columnsPt(setting: Setting, left: readonly Line[], right: readonly Line[]): { leftPt: number; rightPt: number } {
+function columnsPt(setting: Setting, left: readonly Line[], nation: readonly Line[], date: Line): { leftPt: number; rightPt: number } {
   const { textWidthPt } = setting.box;
   const widest = (lines: readonly Line[]): number => Math.max(...lines.map((one) => centred(one, Infinity).lines.lastWidthPt)) + SLACK_PT;
+  const usualPt = Math.min(mmToPt(letterheadColumnsMm(setting.style).rightMm), textWidthPt - widest(left));
+  const wantedPt = Math.min(Math.max(usualPt, widest([date])), textWidthPt * WIDEST_RIGHT);
   // Quốc hiệu never wraps (II.1): where both sides ask for more than there is, the agency's lines break.
-  const rightPt = Math.max(widest(right), Math.min(mmToPt(letterheadColumnsMm(setting.style).rightMm), textWidthPt - widest(left)));
+  const rightPt = Math.max(widest(nation), wantedPt);
   return { leftPt: textWidthPt - rightPt, rightPt };
 }
 

@@ -57,7 +57,7 @@ export function predictLines(tokens: readonly Token[], { sizePt, widthPt, indent
     used += width;
     if (token.endsLine && index < tokens.length - 1) nextLine(index + 1);
   }
-  return { starts, lastWidthPt: inkPt, count: starts.length + extra, certain };
+  return { starts, lastWidthPt: Math.min(inkPt, widthPt), count: starts.length + extra, certain };
 }
 
 /** The narrowest width in which the text takes no more lines than in the given one: centred lines of like length. */

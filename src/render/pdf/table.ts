@@ -3,7 +3,7 @@ import type { Inline, TableBlock, TableColumn } from '../../document/tree.js';
 import { inlineText } from '../../document/walk.js';
 import type { Piece } from './flow.js';
 import { ITALIC, REGULAR } from './fonts.js';
-import { expectPrinted } from './ledger.js';
+import { expectPrinted, type Passage } from './ledger.js';
 import { widestTokenPt } from './lines.js';
 import type { Alignment, CellNode, CoveredCell, TableLayout, TableNode } from './nodes.js';
 import { paragraphPieces } from './paragraph.js';
@@ -54,13 +54,15 @@ export function tablePieces(setting: Setting, table: TableBlock): Piece[] {
   const cells = grid.rows.map((row) =>
     row.map((place): SetCell | undefined => place && { place, text: setText(place.cell.inlines, cellLook(place, table, widths, sizePt), table.source) }),
   );
-  for (const { inlines } of grid.homeless) expectPrinted(setting.ledger, inlineText(inlines), REGULAR, passageOf(table, inlines));
+  for (const { inlines } of grid.homeless) expectPrinted(setting.ledger, inlineText(inlines), REGULAR, homelessPassage(table, inlines));
   const heights = rowHeightsPt(cells);
   const startPt = sum(heights.slice(0, grid.headerRows + 1)) + LINE_PT;
   const wholePt = sum(heights) + LINE_PT;
   const pagePt = setting.box.textHeightPt;
   const loose = cells.some((row) => row.some((cell) => cell && isLoose(setting, cell.text)));
-  const rowsFit = !loose && heights.every((height) => height <= pagePt * TALLEST_KEPT);
+  // With rows kept whole pdfmake 0.3.11 loses cells of a row that a page break parts from the cell spanning it.
+  const spansBody = grid.rows.flat().some((place) => place && !place.isHeader && place.rowSpan > 1);
+  const rowsFit = !loose && !spansBody && heights.every((height) => height <= pagePt * TALLEST_KEPT);
   const headerFits = !loose && startPt <= pagePt * TALLEST_KEPT && grid.rows.length > grid.headerRows;
   const node: TableNode = {
     table: {
@@ -68,7 +70,7 @@ export function tablePieces(setting: Setting, table: TableBlock): Piece[] {
       headerRows: headerFits ? grid.headerRows : 0,
       keepWithHeaderRows: headerFits ? 1 : 0,
       dontBreakRows: rowsFit,
-      body: cells.map((row) => row.map((cell) => (cell ? cellNode(setting, cell, rowsFit ? heights : undefined) : covered()))),
+      body: cells.map((row) => row.map((cell) => (cell ? cellNode(setting, cell, (cell.place.isHeader ? headerFits : rowsFit) ? heights : undefined) : covered()))),
     },
     layout: LAYOUT,
   };
@@ -144,8 +146,8 @@ function covered(): CoveredCell {
   return {};
 }
 
-function passageOf({ source }: TableBlock, inlines: readonly Inline[]): { text: string; source?: NonNullable<TableBlock['source']> } {
-  return { text: inlineText(inlines), ...(source ? { source } : {}) };
+function homelessPassage({ source }: TableBlock, inlines: readonly Inline[]): Passage {
+  return { text: inlineText(inlines), homeless: true, ...(source ? { source } : {}) };
 }
 
 function sum(values: readonly number[]): number {

@@ -90,8 +90,11 @@ function toParts(setting: Setting, tokens: readonly Token[], text: SetText): Tex
     certainlyFits(text, look.sizePt, roomPt) || printedWidthPt(text.trimEnd(), look.sizePt, face) <= roomPt;
   const part = (run: Run, noWrap: boolean): TextPart => ({ ...styled(run), printId: expectPrinted(setting.ledger, run.text, run.face, passage), noWrap });
   const runs = tokens.flatMap((token, index) => [...token.parts, ...(token.endsLine && index < tokens.length - 1 ? [LINE_END] : [])]);
-  // Set plainly, pdfmake finds the breaks itself, inside of words too where nothing else helps.
-  if (isLoose(setting, text)) return joinRuns(runs).map((run) => (run.text === LINE_BREAK ? { text: LINE_BREAK } : part(run, false)));
+  // Set plainly, pdfmake finds the breaks itself, inside of words too where nothing else helps. The empty part takes the
+  // indent: pdfmake 0.3.11 gives that of a broken word to all its lines.
+  if (isLoose(setting, text)) {
+    return [{ text: '' }, ...joinRuns(runs).map((run) => (run.text === LINE_BREAK ? { text: LINE_BREAK } : part(run, false)))];
+  }
   return runs.map((run) => (run.text === LINE_BREAK ? { text: LINE_BREAK } : part(run, fits(run))));
 }
 

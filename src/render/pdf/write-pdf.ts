@@ -37,7 +37,7 @@ async function printed(document: OfficialDocument, style: PageStyle): Promise<At
     const { definition, ledger } = toDefinition(document, style, loose);
     const { bytes, pages } = await print(definition);
     const lost = checkPrinted(ledger, pages);
-    const news = lost.filter(({ text }) => !loose.has(text));
+    const news = lost.filter(({ text, homeless }) => !homeless && !loose.has(text));
     if (news.length === 0 || attempts === MOST_ATTEMPTS) return { bytes, ledger, lost };
     for (const { text } of news) loose.add(text);
   }
@@ -49,6 +49,8 @@ function placeOf({ source }: Passage, document: OfficialDocument): Place {
 
 const LONGEST_QUOTE = 80;
 
+/** Without control characters: a message must not steer the terminal it is shown on. */
 function quoted({ text }: Passage): string {
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`;
+  const shown = text.replace(/\p{C}/gu, '\uFFFD');
+  return shown.length <= LONGEST_QUOTE ? shown : `${shown.slice(0, LONGEST_QUOTE)}…`;
 }
