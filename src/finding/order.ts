@@ -14,7 +14,8 @@ function sortKey(place: Place): readonly [string, string, number, number] {
     case 'text':
       return [place.file, '', place.line, place.column ?? 0];
     case 'json':
-      return [place.file, place.path, 0, 0];
+      // $.hang[10] comes after $.hang[2].
+      return [place.file, place.path.replace(/\d+/g, (digits) => digits.padStart(9, '0')), 0, 0];
   }
 }
 

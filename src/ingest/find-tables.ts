@@ -5,7 +5,7 @@ import { closest } from '../statistics/closest.js';
 import { keyColumn, numericColumns, type Form } from '../statistics/form.js';
 import { checkColumns } from './check-columns.js';
 import type { FoundTable } from './found-table.js';
-import { headerKey, headerPaths, withoutOpeningWords } from './header-text.js';
+import { headerPaths, pathKeys, withoutOpeningWords } from './header-text.js';
 import { knownHeaders, matchColumns, type ColumnMatch } from './match-columns.js';
 import { cellAt, cellText, isBlank, placeOf, type RawSheet } from './raw-sheet.js';
 
@@ -38,13 +38,15 @@ type Candidate = Pick<FoundTable, 'form' | 'top' | 'bottom' | 'left' | 'right' |
 
 /** Every header of one to five rows that begins in a row with a known header text and fits a form well enough. */
 function headerCandidates(sheet: RawSheet, forms: readonly Form[]): readonly Candidate[] {
-  const words = new Map(forms.map((form) => [form, headerWords(form)]));
+  const known = forms.map((form) => ({ form, texts: knownTexts(sheet, form) }));
   const candidates: Candidate[] = [];
   for (let top = 1; top <= sheet.rows.length; top++) {
-    const texts = sheet.rows[top - 1]!.flatMap((cell) => (cell.kind === 'text' ? cell.text.split(':').map((text) => withoutOpeningWords(headerKey(text))) : []));
-    const possible = forms.filter((form) => texts.some((text) => words.get(form)!.has(text)));
-    if (possible.length === 0) continue;
-    for (let bottom = top; bottom < Math.min(top + TALLEST_HEADER, sheet.rows.length + 1); bottom++) {
+    // Most rows are data: a header is expanded only where enough known texts are near.
+    const possible = known
+      .filter(({ texts }) => texts[top - 1]!.length > 0)
+      .filter(({ form, texts }) => new Set(texts.slice(top - 1, top - 1 + TALLEST_HEADER).flat()).size >= fewestTexts(form))
+      .map(({ form }) => form);
+    for (let bottom = top; possible.length > 0 && bottom < Math.min(top + TALLEST_HEADER, sheet.rows.length + 1); bottom++) {
       for (const paths of blocksOf(headerPaths(sheet, top, bottom))) {
         for (const form of possible) {
           const match = matchColumns(form, paths);
@@ -54,6 +56,18 @@ function headerCandidates(sheet: RawSheet, forms: readonly Form[]): readonly Can
     }
   }
   return candidates;
+}
+
+/** For each row the texts that hold a word of the form's header. */
+function knownTexts(sheet: RawSheet, form: Form): readonly (readonly string[])[] {
+  const words = headerWords(form);
+  const verdicts = new Map<string, boolean>();
+  const isKnown = (text: string): boolean => {
+    const verdict = verdicts.get(text) ?? pathKeys([text]).some((key) => words.has(withoutOpeningWords(key)));
+    verdicts.set(text, verdict);
+    return verdict;
+  };
+  return sheet.rows.map((row) => row.flatMap((cell) => (cell.kind === 'text' && isKnown(cell.text) ? [cell.text] : [])));
 }
 
 /** All words of a form's header, and its column ids. */
@@ -73,13 +87,23 @@ function blocksOf(paths: readonly (readonly string[])[]): readonly (readonly (re
   return [...blocks, paths];
 }
 
-/** Half of the required figure columns and the key column; without the key column three figures at least, lest a word be taken for a table. */
+/** Half of the required figure columns, at least one. */
+function fewestFigures(form: Form): number {
+  return Math.max(1, Math.ceil(numericColumns(form).filter(({ required }) => required).length / 2));
+}
+
+/** Without its key column a table needs three figures at least, lest a word be taken for one. */
+const FEWEST_WITHOUT_KEY = 3;
+
 function fitsWell(form: Form, { columns }: ColumnMatch): boolean {
-  const numeric = numericColumns(form);
-  const required = numeric.filter((column) => column.required);
-  const matched = numeric.filter(({ id }) => columns.has(id)).length;
-  const half = Math.max(1, Math.ceil(required.length / 2));
-  return matched >= (columns.has(keyColumn(form).id) ? half : Math.max(3, half));
+  const figures = numericColumns(form).filter(({ id }) => columns.has(id)).length;
+  const fewest = fewestFigures(form);
+  return figures >= (columns.has(keyColumn(form).id) ? fewest : Math.max(FEWEST_WITHOUT_KEY, fewest));
+}
+
+/** Fewer different texts than these are no header that fits well. Columns of several groups share texts, so the bound is low. */
+function fewestTexts(form: Form): number {
+  return Math.min(fewestFigures(form) + 1, FEWEST_WITHOUT_KEY);
 }
 
 /** The matched columns and their neighbours with a header. */

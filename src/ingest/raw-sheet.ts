@@ -1,6 +1,7 @@
 /** RawSheet: a grid of cells as a workbook, a CSV or a JSON gave it, each with its place. The one shape all readers deliver, so that tables are found in one way. */
 import { cellAddress, type Place } from '../finding/place.js';
 
+/** `formula`: the cell's own, where its value is the stored result of one; left out where it shares another cell's. */
 export type RawCell =
   | { readonly kind: 'blank' }
   /** `value`: exact plain decimal text. `written`: as it stands in the source. */

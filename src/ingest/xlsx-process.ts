@@ -35,16 +35,15 @@ async function readWorkbook(bytes: Uint8Array): Promise<readonly PlainSheet[]> {
 
 function toRawCell(cell: ExcelJS.Cell): RawCell {
   if (cell.type !== ExcelJS.ValueType.Formula) return fromValue(cell.value, cell.numFmt, {});
-  const formula = formulaOf(cell);
   // Not `cell.value.result`: exceljs 4.4.0 leaves out a result of 0 there.
   const { result } = cell;
-  return result === undefined || result === null
-    ? { kind: 'formula-without-result', formula }
-    : fromValue(result as ExcelJS.CellValue, cell.numFmt, { formula });
+  if (result === undefined || result === null) return { kind: 'formula-without-result', formula: translatedFormula(cell) };
+  const { formula } = cell.model;
+  return fromValue(result as ExcelJS.CellValue, cell.numFmt, formula === undefined ? {} : { formula });
 }
 
-/** exceljs throws where the master of a shared formula is missing. */
-function formulaOf(cell: ExcelJS.Cell): string {
+/** Also of a cell that shares another's formula; exceljs throws where that other is missing. */
+function translatedFormula(cell: ExcelJS.Cell): string {
   try {
     return cell.formula ?? '';
   } catch {

@@ -35,7 +35,8 @@ export function toDefinition(document: OfficialDocument, style: PageStyle, loose
     // Everything a clock or a library would fill in by itself is set: the same tree gives the same bytes.
     info: { title, subject, author, creator: PRODUCER, producer: PRODUCER, creationDate: created, modDate: created },
     language: 'vi-VN',
-    version: '1.7',
+    // Any other version makes pdfkit 0.19 repeat title and author in XMP without escaping & and <.
+    version: '1.3',
     displayTitle: true,
     defaultStyle: { font: FONT_FAMILY },
   };

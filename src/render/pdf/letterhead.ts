@@ -11,8 +11,8 @@ import type { Setting } from './setting.js';
 import { ASCENT_EM } from './text-node.js';
 
 const NUMBER_GAP_PT = 6;
-/** Room beside a text, so that no rounding breaks its line. */
-const SLACK_PT = 2;
+/** Room around the widest text of a column: a parent's name close to Quốc hiệu would read as one line with it. */
+const GUTTER_PT = 10;
 /** Part of the page beyond which the date breaks: the agency needs its column. */
 const WIDEST_RIGHT = 0.7;
 
@@ -53,7 +53,7 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
 /** The usual widths do not hold for every office: a long place name widens the right column, a long agency name the left one. */
 function columnsPt(setting: Setting, left: readonly Line[], nation: readonly Line[], date: Line): { leftPt: number; rightPt: number } {
   const { textWidthPt } = setting.box;
-  const widest = (lines: readonly Line[]): number => Math.max(...lines.map((one) => centred(one, Infinity).lines.lastWidthPt)) + SLACK_PT;
+  const widest = (lines: readonly Line[]): number => Math.max(...lines.map((one) => centred(one, Infinity).lines.lastWidthPt)) + GUTTER_PT;
   const usualPt = Math.min(mmToPt(letterheadColumnsMm(setting.style).rightMm), textWidthPt - widest(left));
   const wantedPt = Math.min(Math.max(usualPt, widest([date])), textWidthPt * WIDEST_RIGHT);
   // Quốc hiệu never wraps (II.1): where both sides ask for more than there is, the agency's lines break.

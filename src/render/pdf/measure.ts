@@ -16,9 +16,11 @@ export function printedWidthPt(text: string, sizePt: number, face: Face): number
   return ems * sizePt;
 }
 
-/** No letter of the font is wider than its size; enough to know that a text certainly fits. */
+/** Widest letter of Tinos (Ǆ, bold) with some room, in ems: enough to know without measuring that a short text fits. */
+const WIDEST_LETTER_EM = 1.5;
+
 export function certainlyFits(text: string, sizePt: number, widthPt: number): boolean {
-  return text.length * sizePt <= widthPt;
+  return text.length * sizePt * WIDEST_LETTER_EM <= widthPt;
 }
 
 function wordWidthEm(word: string, name: FaceName): number {

@@ -94,7 +94,7 @@ export interface Definition {
   content: SectionNode[];
   info: { title: string; subject: string; author: string; creator: string; producer: string; creationDate: Date; modDate: Date };
   language: string;
-  version: '1.7';
+  version: '1.3';
   displayTitle: boolean;
   defaultStyle: { font: string };
 }

@@ -1,7 +1,7 @@
 /** One appendix on one worksheet: its lines over the table, its blocks in order, and how the sheet prints. */
 import type { Workbook } from 'exceljs';
 import type { Appendix, Block, Inline, TableBlock } from '../../document/tree.js';
-import { textWidthMm, type PageStyle } from '../style.js';
+import { PAGE_MM, textWidthMm, type PageStyle } from '../style.js';
 import type { Finding } from '../../finding/finding.js';
 import type { CellLook } from './cell-style.js';
 import { columnWidthsPt, toExcelWidth } from './sheet-columns.js';
@@ -67,11 +67,20 @@ function writeTitle(sheet: Sheet, appendix: Appendix): void {
 }
 
 const MM_PER_INCH = 25.4;
+const POINTS_PER_INCH = 72;
 const A4 = 9;
+/** A sheet this little over one page is set smaller to fit it: better than notes alone under a repeated header. */
+const FITS_ONE_PAGE = 1.15;
+/** Height Excel gives a row that states none. */
+const DEFAULT_ROW_PT = 15;
 
 /** A4, one page wide, margins of the document, page number in the top margin from page 2 on (Nghị định 30/2020/NĐ-CP, Phụ lục I, I.7); each appendix counts from 1. */
-function setUpPrinting({ worksheet, style }: Sheet, { orientation }: Appendix): void {
+function setUpPrinting({ worksheet, style, nextRow }: Sheet, { orientation }: Appendix): void {
   const { topMm, bottomMm, leftMm, rightMm } = style.margins;
+  const pageMm = orientation === 'portrait' ? PAGE_MM.heightMm : PAGE_MM.widthMm;
+  const roomPt = ((pageMm - topMm - bottomMm) / MM_PER_INCH) * POINTS_PER_INCH;
+  let heightPt = 0;
+  for (let row = 1; row < nextRow; row++) heightPt += worksheet.getRow(row).height ?? DEFAULT_ROW_PT;
   const inches = (mm: number): number => Math.round((mm / MM_PER_INCH) * 1000) / 1000;
   worksheet.pageSetup = {
     ...worksheet.pageSetup,
@@ -79,7 +88,7 @@ function setUpPrinting({ worksheet, style }: Sheet, { orientation }: Appendix): 
     orientation,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: heightPt <= roomPt * FITS_ONE_PAGE ? 1 : 0,
     firstPageNumber: 1,
     horizontalCentered: true,
     margins: { top: inches(topMm), bottom: inches(bottomMm), left: inches(leftMm), right: inches(rightMm), header: inches(topMm / 2), footer: inches(bottomMm / 2) },
