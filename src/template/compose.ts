@@ -137,9 +137,9 @@ function withEndMark(blocks: readonly Block[]): readonly Block[] {
       break;
     }
     case 'table': {
-      const note = last.notes.at(-1);
-      if (note) return [...before, { ...last, notes: [...last.notes.slice(0, -1), endMarked(note)] }];
-      break;
+      // Among the notes, so that it never stands alone on a page behind its table.
+      const note = last.notes.at(-1) ?? [];
+      return [...before, { ...last, notes: [...last.notes.slice(0, -1), endMarked(note)] }];
     }
   }
   return [...blocks, { type: 'paragraph', role: 'note', inlines: [{ type: 'text', text: END_MARK }] }];

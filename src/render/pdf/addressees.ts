@@ -4,11 +4,11 @@ import { KINH_GUI } from '../labels.js';
 import { freePiece, type Piece } from './flow.js';
 import { REGULAR } from './fonts.js';
 import { printedWidthPt } from './measure.js';
+import type { ColumnsNode } from './nodes.js';
 import { mmToPt } from './page-box.js';
 import { plainRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { setRuns, textNode, type Look, type SetText } from './text-node.js';
-import type { ColumnsNode } from './nodes.js';
 
 const BLOCK_GAP_PT = 12;
 const LINE_GAP_PT = 3;
@@ -22,7 +22,7 @@ export function addresseePieces(setting: Setting, addressees: readonly string[])
 }
 
 function oneLine(setting: Setting, addressee: string): Piece {
-  return freePiece(textNode(setting, { ...set(setting, `${KINH_GUI} ${addressee}`, 'center', setting.box.textWidthPt) }), BLOCK_GAP_PT);
+  return freePiece(textNode(setting, set(setting, `${KINH_GUI} ${addressee}`, 'center', setting.box.textWidthPt)), BLOCK_GAP_PT);
 }
 
 function listed(setting: Setting, addressees: readonly string[]): Piece[] {

@@ -1,5 +1,5 @@
 /** Characters the font has no glyph for: pdfkit would print nothing in their place and say nothing. */
-import { faceName, openFont } from './fonts.js';
+import { faceName, openFont, type FaceName } from './fonts.js';
 import type { Ledger, Passage } from './ledger.js';
 
 export interface MissingGlyph {
@@ -19,10 +19,17 @@ export function checkGlyphs(ledger: Ledger): MissingGlyph[] {
       if (known.has(key)) continue;
       known.add(key);
       const reported = missing.some((one) => one.character === describe(character));
-      if (!openFont(name).hasGlyphForCodePoint(character.codePointAt(0)!) && !reported) missing.push({ character: describe(character), passage });
+      if (!isDrawn(character, name) && !reported) missing.push({ character: describe(character), passage });
     }
   }
   return missing;
+}
+
+/** Controls and marks of writing direction, some of which the font gives an empty glyph: nothing stands on paper for them. */
+const NEVER_DRAWN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+function isDrawn(character: string, face: FaceName): boolean {
+  return !NEVER_DRAWN.test(character) && openFont(face).hasGlyphForCodePoint(character.codePointAt(0)!);
 }
 
 function describe(character: string): string {

@@ -29,7 +29,7 @@ export function closingPiece(setting: Setting, { recipients, signature }: Offici
     stack: [{ columns: [{ width: widthPt, stack: left.nodes }, { width: widthPt, stack: right.nodes }] }],
     unbreakable: !left.loose && !right.loose && heightPt <= setting.box.textHeightPt * TALLEST_KEPT,
   };
-  return { node, gapPt: GAP_PT, heightPt, leadPt: heightPt, keepWithNext: false };
+  return { node, gapPt: GAP_PT, heightPt, leadPt: heightPt, keepWithNext: false, neverFirst: true };
 }
 
 /** Nơi nhận 12 bold italic, items 11 (Phụ lục I, II.9.e). */

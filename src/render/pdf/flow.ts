@@ -15,20 +15,22 @@ export interface Piece {
   /** Height that must find room where the piece begins; 0 = pdfmake's own rule, one line. */
   readonly leadPt: number;
   readonly keepWithNext: boolean;
+  /** Must not begin a page, whatever white is left before it: the signature. */
+  readonly neverFirst?: true;
 }
 
-/** A chain longer than this part of a page is let go: a page half empty is worse. */
+/** A chain longer than this part of a page is let go: a page half empty is worse, but not worse than a signature alone. */
 const LONGEST_CHAIN = 0.5;
+const LONGEST_TO_SIGNATURE = 0.95;
 /** Against rounding between our sums and pdfmake's. */
 const SLACK_PT = 0.5;
 
 export function toFlow(setting: Setting, pieces: readonly Piece[]): Node[] {
-  const limit = setting.box.textHeightPt * LONGEST_CHAIN;
   /** Pieces up to this one have had their room asked for. */
   let heldTo = -1;
   return pieces.map((piece, index) => {
     if (index <= heldTo) return below(piece.gapPt, [piece.node]);
-    const chain = longestChain(pieces, index, limit);
+    const chain = longestChain(pieces, index, setting.box.textHeightPt);
     heldTo = chain.end;
     return below(piece.gapPt, chain.heightPt === 0 ? [piece.node] : [...reserve(chain.heightPt + SLACK_PT), piece.node]);
   });
@@ -39,16 +41,16 @@ export function freePiece(node: Node, gapPt: number): Piece {
   return { node, gapPt, heightPt: 0, leadPt: 0, keepWithNext: false };
 }
 
-/** The pieces from `index` on that are kept together as far as `limit` allows, and the room they need up to the beginning of the last. */
-function longestChain(pieces: readonly Piece[], index: number, limit: number): { end: number; heightPt: number } {
+/** The pieces from `index` on that are kept together as far as the page allows, and the room they need up to the beginning of the last. */
+function longestChain(pieces: readonly Piece[], index: number, pagePt: number): { end: number; heightPt: number } {
+  const limitPt = ({ neverFirst }: Piece): number => pagePt * (neverFirst ? LONGEST_TO_SIGNATURE : LONGEST_CHAIN);
   const first = pieces[index]!;
-  let chain = { end: index, heightPt: first.leadPt <= limit ? first.leadPt : 0 };
+  let chain = { end: index, heightPt: first.leadPt <= limitPt(first) ? first.leadPt : 0 };
   let abovePt = 0;
   for (let end = index + 1; pieces[end - 1]?.keepWithNext && end < pieces.length; end++) {
     abovePt += pieces[end - 1]!.heightPt + pieces[end]!.gapPt;
     const heightPt = abovePt + (pieces[end]!.leadPt || pieces[end]!.heightPt);
-    if (heightPt > limit) break;
-    chain = { end, heightPt };
+    if (heightPt <= limitPt(pieces[end]!)) chain = { end, heightPt };
   }
   return chain;
 }

@@ -112,7 +112,7 @@ function joinOf(before: Token, after: Token): 'breaks' | 'sticks' | 'unknown' {
   if (before.endsLine) return 'breaks';
   const end = tokenText(before).trimEnd();
   const start = tokenText(after);
-  if (after.parts.length > 1 || before.parts.length > 1 && !before.parts.at(-1)!.text.endsWith(' ')) return 'unknown';
+  if (after.parts.length > 1 || before.parts.length > 1) return 'unknown';
   if (/["”’»]$/.test(end) && start.startsWith('(')) return 'sticks';
   return /[\p{L}\p{N}.,;:%)+*\-–/"”’»]$/u.test(end) && /^[\p{L}\p{N}\u00A0("“‘\-–+*]/u.test(start) ? 'breaks' : 'unknown';
 }

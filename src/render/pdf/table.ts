@@ -16,8 +16,8 @@ import { isLoose, setRuns, setText, textNode, type Look, type SetText } from './
 /** Compact, so that fifteen columns fit on a landscape page; the decree gives no rule for tables. */
 const LINE_PT = 0.5;
 const SIDE_PT = 2.5;
-const TOP_PT = 1.5;
-const BOTTOM_PT = 2;
+const TOP_PT = 1;
+const BOTTOM_PT = 1;
 /** What a row is higher than its text. */
 const AROUND_PT = TOP_PT + BOTTOM_PT + LINE_PT;
 const UNIT_GAP_PT = 6;

@@ -1,5 +1,5 @@
 /** Tokens → one pdfmake text node, every word noted in the ledger. The only place where text enters the PDF. */
-import type { SourceLine } from '../../document/tree.js';
+import type { Inline, SourceLine } from '../../document/tree.js';
 import { REGULAR, type Face } from './fonts.js';
 import { expectPrinted, type Passage } from './ledger.js';
 import { predictLines, tokenText, type Lines } from './lines.js';
@@ -8,7 +8,6 @@ import type { Alignment, TextNode, TextPart } from './nodes.js';
 import { joinRuns, LINE_BREAK, toRuns, type Run } from './runs.js';
 import type { Setting } from './setting.js';
 import { toTokens, type Token } from './tokens.js';
-import type { Inline } from '../../document/tree.js';
 
 /** How a paragraph is set. */
 export interface Look {

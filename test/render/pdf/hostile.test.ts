@@ -1,13 +1,18 @@
 /** Trees no office would write: nothing is lost silently, nothing reaches for a file or the network, nothing throws. */
 import { describe, expect, it } from 'vitest';
 import type { OfficialDocument } from '../../../src/document/tree.js';
+import { checkPrinted } from '../../../src/render/pdf/check-printed.js';
 import { toDefinition } from '../../../src/render/pdf/definition.js';
+import { REGULAR } from '../../../src/render/pdf/fonts.js';
+import type { Ledger } from '../../../src/render/pdf/ledger.js';
 import type { Node } from '../../../src/render/pdf/nodes.js';
+import { pageBox } from '../../../src/render/pdf/page-box.js';
 import { print } from '../../../src/render/pdf/print.js';
+import { setText, textNode, type SetText } from '../../../src/render/pdf/text-node.js';
 import { pageStyle } from '../../../src/render/style.js';
 import { treeWords } from '../../support/readers/tree-text.js';
 import { sampleDocument } from '../../support/sample-document.js';
-import { cell, linesOf, openPdf, paragraph, table, text, withBody } from './open-pdf.js';
+import { cell, linesOf, openPdf, paragraph, table, text, withBody, words } from './open-pdf.js';
 
 /** Letters of the PDF = letters of the tree: broken words are words again without blanks. */
 async function expectAllLetters(document: OfficialDocument): Promise<void> {
@@ -76,6 +81,24 @@ describe('pdfmake', () => {
     definition.content[0]!.section.stack = [node as Node];
     return print(definition);
   };
+
+  it('is not trusted: what it drops, doubles or sets beyond the margin is found', async () => {
+    const style = pageStyle('A');
+    const setting = { style, box: pageBox(style, 'portrait'), ledger: [] as Ledger, loose: new Set<string>() };
+    const set = (value: string): SetText => setText(text(value), { sizePt: 14, face: REGULAR, alignment: 'left', widthPt: setting.box.textWidthPt });
+    const { definition } = toDefinition(withBody(), style, new Set());
+    const doubled = textNode(setting, set('đôi'));
+    definition.content[0]!.section.stack = [
+      textNode(setting, set('tốt')),
+      { unbreakable: true, stack: [textNode(setting, set(words(2500, 'rơi')))] },
+      { ...textNode(setting, set('ngoài')), margin: [setting.box.textWidthPt - 10, 0, 0, 0] },
+      { ...textNode(setting, set('cụt cụt')), maxHeight: 0.1 },
+      doubled,
+      structuredClone(doubled),
+    ];
+    const { pages } = await print({ ...definition, content: definition.content.slice(0, 1) });
+    expect(checkPrinted(setting.ledger, pages).map((passage) => passage.text.split(' ')[0])).toEqual(['đôi', 'rơi0', 'ngoài', 'cụt']);
+  });
 
   it('is refused every file and address', async () => {
     await expect(withNode({ image: '/etc/hostname' })).rejects.toThrow(/denied/);

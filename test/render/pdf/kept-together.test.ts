@@ -13,16 +13,18 @@ function linesWith({ pages }: OpenPdf, prefix: string): number[] {
   return pages.map((page) => linesOf(page).filter((line) => new RegExp(`(^|\\s)${prefix}\\d`).test(line)).length);
 }
 
-/** Bodies that push what follows down in steps of one line, over a whole page. */
-const PUSHES = Array.from({ length: 36 }, (_, lines) => lines);
+/** Bodies that push what follows down in steps of one line, over the end of the first page. */
+const PUSHES = Array.from({ length: 14 }, (_, index) => 12 + index);
 const push = (lines: number): Block => ({ type: 'list', items: Array.from({ length: lines }, (): ListItem => ({ mark: '-', level: 0, inlines: text('đẩy') })) });
 
 describe('a paragraph', () => {
   it('leaves no single line on a page, neither its first nor its last', async () => {
+    const prefixes = [...'abcdefgh'];
+    const paragraphs = prefixes.map((prefix, index) => paragraph(words(60 + 15 * index, prefix)));
     for (const lines of PUSHES) {
-      const pdf = await openPdf(withBody(push(lines), paragraph(words(75, 'a')), paragraph(words(48, 'b')), paragraph(words(300, 'c'))));
+      const pdf = await openPdf(withBody(push(lines - 12), ...paragraphs));
       expect(pdf.findings).toEqual([]);
-      for (const prefix of ['a', 'b', 'c']) expect(linesWith(pdf, prefix), `${prefix} pushed by ${lines}`).not.toContain(1);
+      for (const prefix of prefixes) expect(linesWith(pdf, prefix), `${prefix} pushed by ${lines}`).not.toContain(1);
     }
   });
 
@@ -70,6 +72,14 @@ describe('the signature', () => {
       expect(above.length, `pushed by ${lines}`).toBeGreaterThanOrEqual(2);
       expect(linesOf(pdf.pages[page]!).join('\n')).toMatch(/KT\. GIÁM ĐỐC[\s\S]*Nguyễn Trọng Sơn/);
     }
+  });
+
+  it('is not parted from them by a list of recipients longer than half a page', async () => {
+    const recipients = Array.from({ length: 36 }, (_, index) => `Nơi thứ ${index}`);
+    const { pages } = await openPdf({ ...withBody(push(8), paragraph(words(60)), paragraph('Hết./.')), recipients });
+    const last = linesOf(pages.at(-1)!);
+    expect(last.slice(1, 4).join('\n')).toMatch(/từ\d[\s\S]*Hết/);
+    expect(last.join('\n')).toMatch(/Nơi nhận:[\s\S]*Nơi thứ 35\./);
   });
 
   it('is printed whole beside more recipients than a page holds', async () => {

@@ -1,0 +1,85 @@
+/**
+ * `npm run bench [-- --rounds 3 --documents 100 --json FILE]`: our pipeline and our writers beside the floor, in turn and each
+ * in a fresh process. A measurement, not a test: it prints what it saw and judges nothing.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { composeTrees, plainContent } from './content.mjs';
+import { measure } from './measure.mjs';
+import { printTable } from './report.mjs';
+import { compareDocuments } from './same-words.mjs';
+import { makeWorkspace, REPOSITORY } from './workspace.mjs';
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, documents: { type: 'string', default: '100' }, json: { type: 'string' } } });
+const rounds = Number(values.rounds);
+const documents = Number(values.documents);
+if (!(rounds >= 1 && documents >= 1)) throw new Error('--rounds and --documents are counts');
+const few = Math.max(1, Math.round(documents / 4));
+
+const script = (name) => path.join(import.meta.dirname, name);
+const folder = mkdtempSync(path.join(os.tmpdir(), 'baocao-bench-'));
+const inFolder = (name) => path.join(folder, name);
+const notes = [];
+
+/** Lane → what it runs. Each stands right behind the lane it is divided by. */
+const lanes = {
+  'floor docx+pdf': () => floor('both'),
+  'pipeline, cold': () => pipelineCold('workspace', documents),
+  'pipeline, unchanged': () => pipeline('workspace', 0, documents),
+  'floor docx': () => floor('docx'),
+  'writers docx': () => writers('docx'),
+  'floor pdf': () => floor('pdf'),
+  'writers pdf': () => writers('pdf'),
+  'pipeline, cold, fewer documents': () => pipelineCold('few', few),
+};
+
+function floor(mode) {
+  return measure(script('floor.mjs'), inFolder('content.json'), inFolder('floor'), mode);
+}
+
+function writers(mode) {
+  return measure(script('writers.mjs'), inFolder('trees.json'), inFolder('writers'), mode);
+}
+
+function pipelineCold(workspace, count) {
+  rmSync(path.join(inFolder(workspace), 'output'), { recursive: true, force: true });
+  return pipeline(workspace, count, 0);
+}
+
+/** Says so when another number was built than meant: dist compiled anew between two runs makes every output stale. */
+async function pipeline(workspace, built, kept) {
+  const measured = await measure(path.join(REPOSITORY, 'dist/cli/main.js'), 'build', '--formats', 'docx,pdf', '--root', inFolder(workspace));
+  const [, wasBuilt, wasKept] = /Đã lập (\d+), giữ nguyên (\d+)/.exec(measured.output).map(Number);
+  if (wasBuilt !== built || wasKept !== kept) notes.push(`! a run was to build ${built} and keep ${kept} documents, it built ${wasBuilt} and kept ${wasKept}: dist was compiled meanwhile?`);
+  return measured;
+}
+
+async function prepare() {
+  makeWorkspace(inFolder('workspace'), documents);
+  makeWorkspace(inFolder('few'), few);
+  const trees = await composeTrees(inFolder('workspace'));
+  writeFileSync(inFolder('trees.json'), JSON.stringify(trees));
+  writeFileSync(inFolder('content.json'), JSON.stringify(trees.documents.map(plainContent)));
+  return trees.documents.map(({ name }) => name);
+}
+
+try {
+  const machine = `${os.cpus().length} cores (${os.cpus()[0].model.trim()}), ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)} at the start`;
+  const names = await prepare();
+  const runs = [];
+  for (let round = 1; round <= rounds; round++) {
+    for (const [lane, run] of Object.entries(lanes)) {
+      process.stderr.write(`round ${round} of ${rounds}: ${lane}\n`);
+      const { output: _, ...measured } = await run();
+      runs.push({ round, lane, documents: lane.endsWith('fewer documents') ? few : documents, ...measured });
+    }
+  }
+  const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);
+  const words = compareDocuments(names, file('writers'), file('floor'));
+  console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, ...notes].join('\n'));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, notes }, null, 1)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,46 @@
+/** Do two folders hold the same documents? Word by word in the DOCX, page by page in the PDF: a floor that says less would be no floor. */
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Lines to print. `ours` and `floor` give the path of a document in a format. */
+export function compareDocuments(names, ours, floor) {
+  const pages = { ours: 0, floor: 0 };
+  const differences = new Map();
+  for (const name of names) {
+    for (const [word, count] of difference(wordsOf(ours(name, 'docx')), wordsOf(floor(name, 'docx')))) {
+      const known = differences.get(word) ?? { documents: 0, count };
+      differences.set(word, { ...known, documents: known.documents + 1 });
+    }
+    pages.ours += pagesOf(ours(name, 'pdf'));
+    pages.floor += pagesOf(floor(name, 'pdf'));
+  }
+  const lines = [...differences].map(([word, { count, documents }]) => `  «${word}»: ${count > 0 ? 'ours' : 'floor'} has ${Math.abs(count)} more, in ${documents} of ${names.length}`);
+  return [
+    differences.size === 0 ? `Words of the DOCX: the same in ours and the floor's, ${names.length} of ${names.length} documents.` : 'Words of the DOCX that differ:',
+    ...lines,
+    `Pages of the PDF, all documents: ours ${pages.ours}, floor ${pages.floor}.`,
+  ];
+}
+
+function wordsOf(file) {
+  const xml = strFromU8(unzipSync(readFileSync(file))['word/document.xml']);
+  return xml
+    .split('</w:p>')
+    .map((paragraph) => [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)].map(([, text = ' ']) => text).join(''))
+    .flatMap((text) => text.replace(/&(\w+);/g, (all, name) => ENTITIES[name] ?? all).match(/\S+/g) ?? []);
+}
+
+/** Word → how many more there are in `left` (negative: in `right`); equal counts are left out. */
+function difference(left, right) {
+  const counts = new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of right) counts.set(word, (counts.get(word) ?? 0) - 1);
+  return [...counts].filter(([, count]) => count !== 0);
+}
+
+/** pdfkit writes page objects uncompressed. */
+function pagesOf(file) {
+  return readFileSync(file, 'latin1').match(/\/Type \/Page\b/g).length;
+}
