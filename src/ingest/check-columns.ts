@@ -6,7 +6,7 @@ import { closest } from '../statistics/closest.js';
 import { isNumeric } from '../statistics/form.js';
 import { headerLine, headerPlace, type FoundTable } from './found-table.js';
 import { parseFigure } from './parse-figure.js';
-import { placeWords } from './place-words.js';
+import { describePlace } from '../finding/describe.js';
 import { cellAt, isBlank, mergeAt, placeOf } from './raw-sheet.js';
 
 /** Findings: column-missing, column-ambiguous, column-twice, column-unknown. */

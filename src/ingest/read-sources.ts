@@ -6,7 +6,7 @@ import type { Table } from '../statistics/dataset.js';
 import type { Form } from '../statistics/form.js';
 import { checkPeriod } from './check-period.js';
 import { findTables } from './find-tables.js';
-import { placeWords } from './place-words.js';
+import { describePlace } from '../finding/describe.js';
 import { isBlank, type RawSheet } from './raw-sheet.js';
 import { readCsv } from './read-csv.js';
 import { readJson } from './read-json.js';

@@ -9,7 +9,7 @@ import { nameKey, type Unit } from '../statistics/unit-list.js';
 import { headerPlace, type FoundTable } from './found-table.js';
 import { isIllustrativeRow, isMarkedIllustrative } from './illustrative.js';
 import { nameRow } from './name-row.js';
-import { placeWords } from './place-words.js';
+import { describePlace } from '../finding/describe.js';
 import { placeOf } from './raw-sheet.js';
 import { readRow } from './read-row.js';
 
@@ -61,7 +61,7 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
     summaryBelow ||= rows.size > 0 && (role === 'total' || role === 'ratio');
     const first = rows.get(named.id);
     if (first) {
-      findings.push(found('row-twice', place, { name: label, first: placeWords(first.place) }, { seen: label, related: [first.place] }));
+      findings.push(found('row-twice', place, { name: label, first: describePlace(first.place) }, { seen: label, related: [first.place] }));
       continue;
     }
     illustrative ||= rowIllustrative;

@@ -2,16 +2,15 @@
 import { found } from '../finding/catalog.js';
 import { hasError, type Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
-import { createWorkbookReader } from '../ingest/workbook-reader.js';
 import type { Format } from '../render/writer.js';
 import type { Host } from '../store/host.js';
 import { createHasher } from '../store/recording-host.js';
 import type { ManifestOutput } from '../store/manifest.js';
 import { composeJob } from './compose-job.js';
-import { findJobs, selectJobs, type Job, type Selection } from './jobs.js';
+import { findJobs, type Job, type Selection } from './jobs.js';
 import { planJob, type Reason, type Step } from './plan.js';
-import { createPeriodReader } from './read-period.js';
-import { renderOutputs } from './render-outputs.js';
+import { renderOutputs, type OutputFormat } from './render-outputs.js';
+import { withSession, type Session } from './session.js';
 import { loadWorkspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
 
@@ -48,66 +47,52 @@ export interface BuildReport {
 }
 
 /** undefined where the root is no workspace. */
-export async function build(host: Host, options: BuildOptions): Promise<BuildReport | undefined> {
-  const workspace = await loadWorkspace(host);
-  if (!workspace) return undefined;
-  const all = await findJobs(host, workspace);
-  const jobs = selectJobs(all, options.selection);
-  const hash = createHasher(host);
-  const formats = [...options.formats, 'figures' as const];
-  const workbooks = createWorkbookReader();
-  const forms = [...workspace.forms.values()].map(({ value }) => value);
-  const readPeriod = createPeriodReader(host, forms, workbooks);
-  const reports: JobReport[] = [];
-
-  const runJob = async (step: Step): Promise<JobReport> => {
-    const base = { id: step.job.id, because: step.because };
-    const composed = await composeJob(step.job, workspace, readPeriod);
-    if (!composed.composition) return { ...base, state: 'refused', outputs: [], findings: composed.findings };
-    if (step.edited.length > 0 && options.edited === 'refuse') {
-      const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
-      return { ...base, state: 'refused', outputs: [], findings: [...composed.findings, ...questions] };
-    }
-    const agency = workspace.agencies.get(step.job.agency)!.value;
-    const rendered = await renderOutputs(step.job.id, composed.composition, agency, options.formats);
-    const findings = sortFindings([...composed.findings, ...rendered.findings]);
-    if (hasError(findings)) return { ...base, state: 'refused', outputs: [], findings };
-    const { outputs, findings: writing } = await writeOutputs(host, {
-      step,
-      program: options.program,
-      reads: composed.reads,
-      outputs: rendered.outputs,
-      formats,
-      findings,
-      edited: options.edited,
-    });
-    return { ...base, state: hasError(writing) ? 'refused' : 'built', outputs, findings: [...findings, ...writing] };
-  };
-
-  try {
+export function build(host: Host, options: BuildOptions): Promise<BuildReport | undefined> {
+  return withSession(host, options.selection, async (session) => {
+    const { jobs, findings, unknownJobs } = session;
+    const context = { host, hash: createHasher(host), program: options.program, formats: wantedFormats(options), force: options.force };
+    const reports: JobReport[] = [];
     for (const [index, job] of jobs.entries()) {
       options.progress?.({ done: index, all: jobs.length, job: job.id });
-      const step = await planJob(job, { host, hash, program: options.program, formats, force: options.force });
-      reports.push(await reportStep(step, options.dryRun, runJob));
+      const step = await planJob(job, context);
+      reports.push(await reportStep(step, options.dryRun, () => runStep(host, session, step, options)));
     }
     options.progress?.({ done: jobs.length, all: jobs.length, job: '' });
-  } finally {
-    await workbooks.close();
-  }
-  const known = new Set(all.map(({ id }) => id));
-  return {
-    jobs: reports,
-    findings: sortFindings(workspace.findings),
-    unknownJobs: options.selection.jobs.filter((id) => !known.has(id)),
-  };
+    return { jobs: reports, findings, unknownJobs };
+  });
 }
 
-async function reportStep(step: Step, dryRun: boolean, run: (step: Step) => Promise<JobReport>): Promise<JobReport> {
+function wantedFormats({ formats }: BuildOptions): readonly OutputFormat[] {
+  return [...formats, 'figures'];
+}
+
+/** One job from its sources to its files. */
+async function runStep(host: Host, { workspace, readPeriod }: Session, step: Step, options: BuildOptions): Promise<JobReport> {
+  const { job, because } = step;
+  const refused = (findings: readonly Finding[]): JobReport => ({ id: job.id, because, state: 'refused', outputs: [], findings });
+  const composed = await composeJob(job, workspace, readPeriod);
+  if (!composed.composition) return refused(composed.findings);
+  if (step.edited.length > 0 && options.edited === 'refuse') {
+    const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
+    return refused([...composed.findings, ...questions]);
+  }
+  const agency = workspace.agencies.get(job.agency)!.value;
+  const rendered = await renderOutputs(job.id, composed.composition, agency, options.formats);
+  const findings = sortFindings([...composed.findings, ...rendered.findings]);
+  if (hasError(findings)) return refused(findings);
+  const { program, edited } = options;
+  const request = { step, program, reads: composed.reads, outputs: rendered.outputs, formats: wantedFormats(options), findings, edited };
+  const written = await writeOutputs(host, request);
+  const state = hasError(written.findings) ? 'refused' : 'built';
+  return { id: job.id, because, state, outputs: written.outputs, findings: [...findings, ...written.findings] };
+}
+
+async function reportStep(step: Step, dryRun: boolean, run: () => Promise<JobReport>): Promise<JobReport> {
   const base = { id: step.job.id, because: step.because };
   if (step.action === 'keep') return keptReport(step);
   if (dryRun) return { ...base, state: 'built', outputs: [], findings: [] };
   try {
-    return await run(step);
+    return await run();
   } catch (bug) {
     return { ...base, state: 'failed', outputs: [], findings: [], bug };
   }

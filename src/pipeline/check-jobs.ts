@@ -1,12 +1,9 @@
 /** `check`: every job composed and checked, nothing written. */
 import type { Finding } from '../finding/finding.js';
-import { sortFindings } from '../finding/order.js';
-import { createWorkbookReader } from '../ingest/workbook-reader.js';
 import type { Host } from '../store/host.js';
 import { composeJob, type ComposedJob } from './compose-job.js';
-import { findJobs, selectJobs, type Selection } from './jobs.js';
-import { createPeriodReader } from './read-period.js';
-import { loadWorkspace } from './workspace.js';
+import type { Selection } from './jobs.js';
+import { withSession } from './session.js';
 
 export interface CheckedJobs {
   readonly jobs: readonly ComposedJob[];
@@ -15,19 +12,10 @@ export interface CheckedJobs {
 }
 
 /** undefined where the root is no workspace. */
-export async function checkJobs(host: Host, selection: Selection): Promise<CheckedJobs | undefined> {
-  const workspace = await loadWorkspace(host);
-  if (!workspace) return undefined;
-  const all = await findJobs(host, workspace);
-  const workbooks = createWorkbookReader();
-  const forms = [...workspace.forms.values()].map(({ value }) => value);
-  const readPeriod = createPeriodReader(host, forms, workbooks);
-  const jobs: ComposedJob[] = [];
-  try {
-    for (const job of selectJobs(all, selection)) jobs.push(await composeJob(job, workspace, readPeriod));
-  } finally {
-    await workbooks.close();
-  }
-  const known = new Set(all.map(({ id }) => id));
-  return { jobs, findings: sortFindings(workspace.findings), unknownJobs: selection.jobs.filter((id) => !known.has(id)) };
+export function checkJobs(host: Host, selection: Selection): Promise<CheckedJobs | undefined> {
+  return withSession(host, selection, async ({ workspace, jobs, readPeriod, findings, unknownJobs }) => {
+    const checked: ComposedJob[] = [];
+    for (const job of jobs) checked.push(await composeJob(job, workspace, readPeriod));
+    return { jobs: checked, findings, unknownJobs };
+  });
 }

@@ -18,6 +18,7 @@ export interface PageStyle {
     readonly recipientsHeadPt: number;
     readonly recipientsPt: number;
     readonly appendixLabelPt: number;
+    readonly attachedToPt: number;
     readonly tablePt: number;
     readonly pageNumberPt: number;
   };
@@ -26,8 +27,11 @@ export interface PageStyle {
   readonly lineSpacing: number;
   /** Room for signature and seal between authority and name. */
   readonly signatureRoomMm: number;
-  /** Column widths of the two-column head: left for the agency, right for Quốc hiệu. */
   readonly fontFamily: string;
+}
+
+export function mmToPt(mm: number): number {
+  return (mm * 72) / 25.4;
 }
 
 export const PAGE_MM = { widthMm: 210, heightMm: 297 } as const;
@@ -52,6 +56,7 @@ export function pageStyle(profile: SizeProfile): PageStyle {
       recipientsHeadPt: 12,
       recipientsPt: 11,
       appendixLabelPt: 14,
+      attachedToPt: 13,
       tablePt: 11,
       pageNumberPt: small ? 13 : 14,
     },

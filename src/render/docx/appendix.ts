@@ -21,12 +21,12 @@ export function appendixContent(appendix: Appendix, setting: Setting): (Paragrap
       ...balancingIndent({ text: inlineText(inlines), sizePt, face }, setting.widthTwips),
       children: toRuns(inlines),
     });
-  const attachedTo = { text: inlineText(appendix.attachedTo), sizePt: sizes.bodyPt, face: { italic: true } };
+  const attachedTo = { text: inlineText(appendix.attachedTo), sizePt: sizes.attachedToPt, face: { italic: true } };
   return [
     new Paragraph({ style: 'PhuLuc' satisfies StyleId, children: [textRun(appendix.label)] }),
     line('TenPhuLuc', appendix.title, sizes.subjectPt, { bold: true }),
     ...(appendix.subtitle === undefined ? [] : [line('KyPhuLuc', appendix.subtitle, sizes.bodyPt, {})]),
-    line('KemTheo', appendix.attachedTo, sizes.bodyPt, { italic: true }),
+    line('KemTheo', appendix.attachedTo, sizes.attachedToPt, { italic: true }),
     shortRule(attachedTo, setting.widthTwips, LONGEST_RULE_PT),
     ...writeBlocks(appendix.blocks, setting),
   ];

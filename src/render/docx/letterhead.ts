@@ -1,20 +1,23 @@
 /** Ô 1–4: agency and Quốc hiệu side by side, number and date on one level under them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
 import { Paragraph, type Table } from 'docx';
 import type { OfficialDocument } from '../../document/tree.js';
+import { letterheadColumns } from '../letterhead-columns.js';
 import { MOTTO, NATIONAL_NAME } from '../style.js';
 import { balancingIndent, type SetText } from './balanced-lines.js';
 import { borderlessTable } from './borderless-table.js';
 import { textRun, toRuns } from './inlines.js';
-import { letterheadColumns } from './letterhead-columns.js';
 import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';
 import { fullRule, shortRule } from './short-rule.js';
+import { ptToTwips, twipsToPt } from './twips.js';
 
 export function letterheadTable(document: OfficialDocument, setting: Setting): Table {
   const { sizes } = setting.style;
-  const { left, agencyFill, right } = letterheadColumns(document, setting);
+  const columns = letterheadColumns(document, setting.style, twipsToPt(setting.widthTwips));
+  const left = ptToTwips(columns.leftPt);
+  const right = setting.widthTwips - left;
   const { parent, issuer } = document.letterhead;
-  const agencyText = (text: string, bold: boolean): SetText => ({ text, sizePt: sizes.agencyPt, face: { bold }, fillTwips: agencyFill });
+  const agencyText = (text: string, bold: boolean): SetText => ({ text, sizePt: sizes.agencyPt, face: { bold }, fillTwips: ptToTwips(columns.agencyFillPt) });
   const agency = [
     ...parent.map((text) => line('CoQuanChuQuan', text, balancingIndent(agencyText(text, false), left))),
     ...issuer.map((text) => line('CoQuanBanHanh', text, balancingIndent(agencyText(text, true), left))),

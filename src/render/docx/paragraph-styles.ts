@@ -152,7 +152,7 @@ const NAMED_STYLES = {
     paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 40 } }),
   },
   KyPhuLuc: { name: 'Phụ lục - kỳ số liệu', paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 40 } }) },
-  KemTheo: { name: 'Kèm theo', italics: true, paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 40 } }) },
+  KemTheo: { name: 'Kèm theo', italics: true, sizePt: (sizes) => sizes.attachedToPt, paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 40 } }) },
 
   SoTrang: { name: 'Số trang', sizePt: (sizes) => sizes.pageNumberPt, paragraph: () => CENTRE },
 

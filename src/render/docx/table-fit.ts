@@ -1,8 +1,9 @@
 /** The widths of a table's columns on the page, and its size where it must be set smaller so that no word breaks. */
 import type { TableBlock } from '../../document/tree.js';
 import { found } from '../../finding/catalog.js';
-import { columnWidths, narrowestColumnsPt } from './column-widths.js';
+import { columnWidths, wholeWidths, wordsFit } from '../column-widths.js';
 import type { Emphasis } from './inlines.js';
+import { narrowestColumnsPt } from './narrowest-columns.js';
 import type { Setting } from './setting.js';
 import { mmToTwips, ptToHalfPoints, ptToTwips } from './twips.js';
 
@@ -24,9 +25,10 @@ export function fitTable(table: TableBlock, setting: Setting): TableFit {
   const weights = table.columns.map((column) => column.weight);
   for (let sizePt = usualPt; ; sizePt -= 0.5) {
     const narrowest = narrowestColumnsPt(table, sizePt).map((widthPt) => ptToTwips(widthPt) + 2 * CELL_MARGIN_TWIPS + CELL_SLACK_TWIPS);
-    const { widths, wordsFit } = columnWidths(weights, narrowest, setting.widthTwips);
-    if (!wordsFit && sizePt > SMALLEST_PT) continue;
-    if (!wordsFit) reportTooWide(table, setting);
+    const fit = wordsFit(narrowest, setting.widthTwips);
+    if (!fit && sizePt > SMALLEST_PT) continue;
+    if (!fit) reportTooWide(table, setting);
+    const widths = wholeWidths(columnWidths(weights, narrowest, setting.widthTwips), setting.widthTwips);
     return { widths, size: sizePt === usualPt ? {} : { size: ptToHalfPoints(sizePt) } };
   }
 }

@@ -1,11 +1,11 @@
 /** Ô 9a: «Kính gửi:» with one addressee on its line, or each of several on a line of its own with the dashes under the colon (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9.d). */
 import { closeListLine } from '../../document/walk.js';
+import { mmToPt } from '../style.js';
 import { KINH_GUI } from '../labels.js';
 import { freePiece, type Piece } from './flow.js';
 import { REGULAR } from './fonts.js';
 import { printedWidthPt } from './measure.js';
 import type { ColumnsNode } from './nodes.js';
-import { mmToPt } from './page-box.js';
 import { plainRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { setRuns, textNode, type Look, type SetText } from './text-node.js';

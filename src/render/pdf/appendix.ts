@@ -12,7 +12,7 @@ const LINE_GAP_PT = 2;
 export function appendixPieces(setting: Setting, { label, title, subtitle, attachedTo, blocks }: Appendix): Piece[] {
   const { sizes } = setting.style;
   const set = (inlines: readonly Inline[], sizePt: number, face: Face): CentredText => setCentred(inlines, sizePt, face, setting.box.textWidthPt);
-  const attached = set(attachedTo, sizes.bodyPt, ITALIC);
+  const attached = set(attachedTo, sizes.attachedToPt, ITALIC);
   const lines = [
     set([{ type: 'text', text: label }], sizes.appendixLabelPt, BOLD),
     set(title, sizes.subjectPt, BOLD),

@@ -3,7 +3,7 @@ import { inlineText } from '../../document/walk.js';
 import type { Block, Inline } from '../../document/tree.js';
 import { BOLD, BOLD_ITALIC, ITALIC, REGULAR, type Face } from './fonts.js';
 import { freePiece, type Piece } from './flow.js';
-import { mmToPt } from './page-box.js';
+import { mmToPt } from '../style.js';
 import { paragraphPieces } from './paragraph.js';
 import { toRuns } from './runs.js';
 import type { Setting } from './setting.js';

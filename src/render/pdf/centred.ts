@@ -6,15 +6,15 @@ import type { TextNode } from './nodes.js';
 import type { Setting } from './setting.js';
 import { setText, textNode, type SetText } from './text-node.js';
 
-/** `columnPt` is the width in which the lines stand in the middle; `look.widthPt` the narrower one that they fill. */
+/** `columnPt` is the width in which the lines stand in the middle; `look.widthPt` the narrower one that they fill, at most `fillPt`. */
 export interface CentredText extends SetText {
   readonly columnPt: number;
 }
 
-export function setCentred(inlines: readonly Inline[], sizePt: number, face: Face, columnPt: number): CentredText {
-  const wide = setText(inlines, { sizePt, face, alignment: 'center', widthPt: columnPt });
-  const widthPt = balancedWidthPt(wide.tokens, { sizePt, widthPt: columnPt, indentPt: 0 });
-  return { ...(widthPt === columnPt ? wide : setText(inlines, { ...wide.look, widthPt })), columnPt };
+export function setCentred(inlines: readonly Inline[], sizePt: number, face: Face, columnPt: number, fillPt = columnPt): CentredText {
+  const wide = setText(inlines, { sizePt, face, alignment: 'center', widthPt: fillPt });
+  const widthPt = balancedWidthPt(wide.tokens, { sizePt, widthPt: fillPt, indentPt: 0 });
+  return { ...(widthPt === fillPt ? wide : setText(inlines, { ...wide.look, widthPt })), columnPt };
 }
 
 export function centredLine(text: string, sizePt: number, face: Face, columnPt: number): CentredText {

@@ -1,11 +1,11 @@
 /** Ô 7 and 9b: recipients on the left, authority and name on the right, first lines on one level, on one page with lines of the body. */
 import type { OfficialDocument } from '../../document/tree.js';
+import { mmToPt } from '../style.js';
 import { closeListLine } from '../../document/walk.js';
 import { NOI_NHAN } from '../labels.js';
 import type { Piece } from './flow.js';
 import { BOLD, BOLD_ITALIC, REGULAR, type Face } from './fonts.js';
 import type { Alignment, Node, StackNode } from './nodes.js';
-import { mmToPt } from './page-box.js';
 import { plainRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { isLoose, setRuns, textNode, type SetText } from './text-node.js';

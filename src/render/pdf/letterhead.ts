@@ -1,20 +1,16 @@
 /** Ô 1–4: agency and Quốc hiệu side by side, number and date on one line under them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
 import type { Inline, OfficialDocument } from '../../document/tree.js';
-import { letterheadColumnsMm, MOTTO, NATIONAL_NAME } from '../style.js';
+import { letterheadColumns } from '../letterhead-columns.js';
+import { MOTTO, NATIONAL_NAME } from '../style.js';
 import { centredNode, setCentred, type CentredText } from './centred.js';
 import { freePiece, type Piece } from './flow.js';
 import { BOLD, ITALIC, REGULAR, type Face } from './fonts.js';
 import type { ColumnsNode, Node, TextNode } from './nodes.js';
-import { mmToPt } from './page-box.js';
 import { fullRule, shortRule } from './rule.js';
 import type { Setting } from './setting.js';
 import { ASCENT_EM } from './text-node.js';
 
 const NUMBER_GAP_PT = 6;
-/** Room around the widest text of a column: a parent's name close to Quốc hiệu would read as one line with it. */
-const GUTTER_PT = 10;
-/** Part of the page beyond which the date breaks: the agency needs its column. */
-const WIDEST_RIGHT = 0.7;
 
 interface Line {
   readonly inlines: readonly Inline[];
@@ -32,8 +28,8 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
   const nation = [line(NATIONAL_NAME, sizes.nationalNamePt, BOLD), line(MOTTO, sizes.mottoPt, BOLD)];
   const number: Line = { inlines: document.number, sizePt: sizes.numberPt, face: REGULAR };
   const date: Line = { inlines: document.placeAndDate, sizePt: sizes.datePt, face: ITALIC };
-  const { leftPt, rightPt } = columnsPt(setting, [...agency, number], nation, date);
-  const agencyTexts = agency.map((one) => centred(one, leftPt));
+  const { leftPt, agencyFillPt, rightPt } = letterheadColumns(document, setting.style, setting.box.textWidthPt);
+  const agencyTexts = agency.map((one) => centred(one, leftPt, agencyFillPt));
   const nationTexts = nation.map((one) => centred(one, rightPt));
   const head: ColumnsNode = {
     columns: [
@@ -50,23 +46,12 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
   return [freePiece(head, 0), freePiece({ columns: [onBaseLine(number, leftPt), onBaseLine(date, rightPt)] }, NUMBER_GAP_PT)];
 }
 
-/** The usual widths do not hold for every office: a long place name widens the right column, a long agency name the left one. */
-function columnsPt(setting: Setting, left: readonly Line[], nation: readonly Line[], date: Line): { leftPt: number; rightPt: number } {
-  const { textWidthPt } = setting.box;
-  const widest = (lines: readonly Line[]): number => Math.max(...lines.map((one) => centred(one, Infinity).lines.lastWidthPt)) + GUTTER_PT;
-  const usualPt = Math.min(mmToPt(letterheadColumnsMm(setting.style).rightMm), textWidthPt - widest(left));
-  const wantedPt = Math.min(Math.max(usualPt, widest([date])), textWidthPt * WIDEST_RIGHT);
-  // Quốc hiệu never wraps (II.1): where both sides ask for more than there is, the agency's lines break.
-  const rightPt = Math.max(widest(nation), wantedPt);
-  return { leftPt: textWidthPt - rightPt, rightPt };
-}
-
 function line(text: string, sizePt: number, face: Face): Line {
   return { inlines: [{ type: 'text', text }], sizePt, face };
 }
 
-function centred({ inlines, sizePt, face }: Line, columnPt: number): CentredText {
-  return setCentred(inlines, sizePt, face, columnPt);
+function centred({ inlines, sizePt, face }: Line, columnPt: number, fillPt = columnPt): CentredText {
+  return setCentred(inlines, sizePt, face, columnPt, fillPt);
 }
 
 function nodes(setting: Setting, texts: readonly CentredText[]): TextNode[] {

@@ -1,5 +1,5 @@
 /** Sizes of a page in points, the unit of PDF. Separate because text, tables and sections all ask for the room they have. */
-import { PAGE_MM, type PageStyle } from '../style.js';
+import { mmToPt, PAGE_MM, type PageStyle } from '../style.js';
 
 export type Orientation = 'portrait' | 'landscape';
 
@@ -11,10 +11,6 @@ export interface PageBox {
   /** Between the margins. */
   readonly textWidthPt: number;
   readonly textHeightPt: number;
-}
-
-export function mmToPt(mm: number): number {
-  return (mm * 72) / 25.4;
 }
 
 /** Margins of a landscape page apply as seen: Phụ lục I, I.3 does not distinguish it. */

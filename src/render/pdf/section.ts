@@ -1,8 +1,8 @@
 /** A section of the file: one orientation, pages counted on their own (Nghị định 30/2020/NĐ-CP, Phụ lục I, I.7 and III.1.đ). */
-import type { PageStyle } from '../style.js';
+import { mmToPt, type PageStyle } from '../style.js';
 import { toFlow, type Piece } from './flow.js';
 import type { SectionNode, TextNode } from './nodes.js';
-import { mmToPt, type PageBox } from './page-box.js';
+import type { PageBox } from './page-box.js';
 import type { Setting } from './setting.js';
 
 /** From the upper edge of the page, as the decree's own file has it. */

@@ -7,9 +7,9 @@ import { expectPrinted, type Passage } from './ledger.js';
 import { widestTokenPt } from './lines.js';
 import type { Alignment, CellNode, CoveredCell, TableLayout, TableNode } from './nodes.js';
 import { paragraphPieces } from './paragraph.js';
+import { columnWidths } from '../column-widths.js';
 import { plainRuns } from './runs.js';
 import type { Setting } from './setting.js';
-import { columnWidths } from './table-columns.js';
 import { tableGrid, type PlacedCell, type TableGrid } from './table-grid.js';
 import { isLoose, setRuns, setText, textNode, type Look, type SetText } from './text-node.js';
 

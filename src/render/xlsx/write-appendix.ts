@@ -63,7 +63,7 @@ function writeTitle(sheet: Sheet, appendix: Appendix): void {
   addLine(sheet, [{ type: 'text', text: appendix.label }], { ...look(sizes.appendixLabelPt), bold: true });
   addLine(sheet, appendix.title, { ...look(sizes.subjectPt), bold: true });
   if (appendix.subtitle) addLine(sheet, appendix.subtitle, look(sizes.bodyPt));
-  if (appendix.attachedTo.length > 0) addLine(sheet, appendix.attachedTo, { ...look(sizes.bodyPt), italic: true });
+  if (appendix.attachedTo.length > 0) addLine(sheet, appendix.attachedTo, { ...look(sizes.attachedToPt), italic: true });
 }
 
 const MM_PER_INCH = 25.4;

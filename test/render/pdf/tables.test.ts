@@ -1,7 +1,6 @@
 /** Tables: repeated header rows, true spans, widths, rows kept whole, and none lost. */
 import { describe, expect, it } from 'vitest';
 import type { OfficialDocument } from '../../../src/document/tree.js';
-import { columnWidths } from '../../../src/render/pdf/table-columns.js';
 import { pdfWords } from '../../support/readers/pdf-text.js';
 import { treeWords } from '../../support/readers/tree-text.js';
 import { compareWords } from '../../support/readers/words.js';
@@ -86,17 +85,3 @@ describe('a table', () => {
   });
 });
 
-describe('column widths', () => {
-  it('are shares by weight', () => {
-    expect(columnWidths([1, 3], [0, 0], 100)).toEqual([25, 75]);
-  });
-
-  it('are never narrower than the longest word while there is room', () => {
-    expect(columnWidths([1, 1, 8], [20, 5, 10], 100)).toEqual([20, expect.closeTo(80 / 9), expect.closeTo(640 / 9)]);
-  });
-
-  it('take from the widest where the longest words do not fit beside each other', () => {
-    expect(columnWidths([1, 1, 1], [900, 10, 70], 100)).toEqual([45, 10, 45]);
-    expect(columnWidths([1, 1], [70, 40], 100)).toEqual([60, 40]);
-  });
-});

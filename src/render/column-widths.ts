@@ -1,8 +1,14 @@
-/** Widths of a table's columns: shares by weight, but none narrower than its longest word. Arithmetic only, so that it can be tested alone. */
+/** Widths of a table's columns, one for all writers: shares by weight, but none narrower than its longest word. Arithmetic only, in any unit. */
+
+export function wordsFit(narrowest: readonly number[], total: number): boolean {
+  return sum(narrowest) <= total;
+}
 
 /** Widths that sum up to `total`. */
-export function columnWidths(weights: readonly number[], narrowest: readonly number[], total: number): number[] {
-  if (sum(narrowest) > total) return cappedWidths(narrowest, total);
+export function columnWidths(given: readonly number[], narrowest: readonly number[], total: number): number[] {
+  if (!wordsFit(narrowest, total)) return cappedWidths(narrowest, total);
+  // A column without weight still has to be divided by.
+  const weights = given.map((weight) => Math.max(weight, 0.001));
   const held = new Set<number>();
   for (;;) {
     const free = weights.map((_, column) => column).filter((column) => !held.has(column));
@@ -23,6 +29,19 @@ function cappedWidths(narrowest: readonly number[], total: number): number[] {
     room -= width;
   }
   return narrowest.map((width) => Math.min(width, cap));
+}
+
+/** Rounds the borders between columns, not the columns, so that nothing is lost or added: whole units that sum up to `total`. */
+export function wholeWidths(widths: readonly number[], total: number): number[] {
+  let border = 0;
+  let end = 0;
+  return widths.map((width, column) => {
+    end += width;
+    const next = column === widths.length - 1 ? total : Math.round(end);
+    const whole = next - border;
+    border = next;
+    return whole;
+  });
 }
 
 function sum(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnWidths } from '../../../src/render/docx/column-widths.js';
+import { columnWidths, wholeWidths, wordsFit } from '../../src/render/column-widths.js';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -13,7 +13,7 @@ describe('columnWidths', () => {
   it('always sums to the total, in whole units', () => {
     fc.assert(
       fc.property(columns, fc.integer({ min: 5000, max: 20000 }), (given, total) => {
-        const { widths } = columnWidths(given.map((one) => one.weight), given.map((one) => one.narrowest), total);
+        const widths = wholeWidths(columnWidths(given.map((one) => one.weight), given.map((one) => one.narrowest), total), total);
         expect(sum(widths)).toBe(total);
         expect(widths.every((width) => Number.isInteger(width) && width >= 0)).toBe(true);
       }),
@@ -24,8 +24,9 @@ describe('columnWidths', () => {
     fc.assert(
       fc.property(columns, (given) => {
         const narrowest = given.map((one) => one.narrowest);
-        const { widths, wordsFit } = columnWidths(given.map((one) => one.weight), narrowest, sum(narrowest) + 100);
-        expect(wordsFit).toBe(true);
+        const total = sum(narrowest) + 100;
+        const widths = wholeWidths(columnWidths(given.map((one) => one.weight), narrowest, total), total);
+        expect(wordsFit(narrowest, total)).toBe(true);
         // Rounding the borders can take one unit.
         for (const [index, width] of widths.entries()) expect(width).toBeGreaterThanOrEqual(narrowest[index]! - 1);
       }),
@@ -33,9 +34,15 @@ describe('columnWidths', () => {
   });
 
   it('shares by weight where no word asks for more', () => {
-    expect(columnWidths([1, 2, 1], [0, 0, 0], 400)).toEqual({ widths: [100, 200, 100], wordsFit: true });
-    expect(columnWidths([1, 2, 1], [200, 0, 0], 500)).toEqual({ widths: [200, 200, 100], wordsFit: true });
-    expect(columnWidths([0, 0], [0, 0], 200)).toEqual({ widths: [100, 100], wordsFit: true });
-    expect(columnWidths([1, 1], [300, 100], 200)).toEqual({ widths: [150, 50], wordsFit: false });
+    expect(columnWidths([1, 2, 1], [0, 0, 0], 400)).toEqual([100, 200, 100]);
+    expect(columnWidths([1, 2, 1], [200, 0, 0], 500)).toEqual([200, 200, 100]);
+    expect(columnWidths([0, 0], [0, 0], 200)).toEqual([100, 100]);
+    expect(columnWidths([1, 1, 8], [20, 5, 10], 100)).toEqual([20, expect.closeTo(80 / 9), expect.closeTo(640 / 9)]);
+  });
+
+  it('takes from the widest where the longest words do not fit beside each other', () => {
+    expect(wordsFit([70, 40], 100)).toBe(false);
+    expect(columnWidths([1, 1, 1], [900, 10, 70], 100)).toEqual([45, 10, 45]);
+    expect(columnWidths([1, 1], [70, 40], 100)).toEqual([60, 40]);
   });
 });

@@ -1,0 +1,39 @@
+/** One run over a workspace: what is loaded, which jobs are meant, and the readers they share until the end. */
+import type { Finding } from '../finding/finding.js';
+import { sortFindings } from '../finding/order.js';
+import { createWorkbookReader } from '../ingest/workbook-reader.js';
+import type { Host } from '../store/host.js';
+import { findJobs, selectJobs, type Job, type Selection } from './jobs.js';
+import { createPeriodReader, type PeriodReader } from './read-period.js';
+import { loadWorkspace, type Workspace } from './workspace.js';
+
+export interface Session {
+  readonly workspace: Workspace;
+  readonly jobs: readonly Job[];
+  /** Asked for by id but not there. */
+  readonly unknownJobs: readonly string[];
+  /** Findings that belong to no single job: declarations that could not be read. */
+  readonly findings: readonly Finding[];
+  readonly readPeriod: PeriodReader;
+}
+
+/** Runs `work` and ends the readers; undefined where the root is no workspace. */
+export async function withSession<T>(host: Host, selection: Selection, work: (session: Session) => Promise<T>): Promise<T | undefined> {
+  const workspace = await loadWorkspace(host);
+  if (!workspace) return undefined;
+  const all = await findJobs(host, workspace);
+  const known = new Set(all.map(({ id }) => id));
+  const workbooks = createWorkbookReader();
+  const forms = [...workspace.forms.values()].map(({ value }) => value);
+  try {
+    return await work({
+      workspace,
+      jobs: selectJobs(all, selection),
+      unknownJobs: selection.jobs.filter((id) => !known.has(id)),
+      findings: sortFindings(workspace.findings),
+      readPeriod: createPeriodReader(host, forms, workbooks),
+    });
+  } finally {
+    await workbooks.close();
+  }
+}
