@@ -23,7 +23,7 @@ export function checkColumns(table: FoundTable): readonly Finding[] {
   });
   const twice = match.twice.map(({ column, columns }) => {
     const places = columns.map((one) => headerCell(table, one));
-    return found('column-twice', places[1]!, { header: headerLine(column) }, { related: [places[0]!], choices: places.map(placeWords) });
+    return found('column-twice', places[1]!, { header: headerLine(column) }, { related: [places[0]!], choices: places.map(describePlace) });
   });
   return [...missing, ...ambiguous, ...twice, ...unknownColumns(table).map((column) => unknownColumn(table, column))];
 }

@@ -83,6 +83,6 @@ function unrecognised({ file, origin }: RawSheet): Finding {
 
 function tableTwice(first: Table, second: Table, forms: readonly Form[]): Finding {
   const name = forms.find(({ id }) => id === second.form)!.name;
-  const choices = [first.place, second.place].map(placeWords);
+  const choices = [first.place, second.place].map(describePlace);
   return found('table-twice', second.place, { name, first: choices[0]! }, { related: [first.place], choices });
 }
