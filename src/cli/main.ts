@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: arguments to commands, and the only setter of the exit code. */
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Selection } from '../pipeline/jobs.js';
@@ -14,6 +15,10 @@ import { runStatus } from './commands/status.js';
 import { EXIT } from './exit.js';
 import { printAside, type GlobalOptions } from './terminal.js';
 import { VIETNAMESE } from './yargs-words.js';
+
+// V8 lets the heap grow to several times what is alive before it collects: 440 MB over a hundred reports of which 50 MB live.
+// Growing by at most 60 % keeps a process under 300 MB for a sixth more CPU; no longer needed when that peak falls by itself.
+setFlagsFromString('--heap-growing-percent=60');
 
 const FORMATS: readonly Format[] = ['docx', 'pdf', 'xlsx'];
 

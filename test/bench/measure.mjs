@@ -17,7 +17,8 @@ export async function measure(...args) {
   const code = await new Promise((resolve, reject) => shell.once('error', reject).once('close', resolve));
   clearInterval(timer);
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}\n${output.text}${times.text}`);
-  const [wall, user, system] = times.text.trim().split(/\s+/).slice(-3).map(Number);
+  // bash writes the decimal comma of a Vietnamese machine.
+  const [wall, user, system] = times.text.trim().split(/\s+/).slice(-3).map((text) => Number(text.replace(',', '.')));
   const peakMb = {};
   for (const { script, mb } of peaks.values()) peakMb[script] = Math.max(peakMb[script] ?? 0, mb);
   return { wall, cpu: user + system, peakMb, output: output.text };

@@ -23,7 +23,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'baocao-bench-'));
 const inFolder = (name) => path.join(folder, name);
 const notes = [];
 
-/** Lane → what it runs. Each stands right behind the lane it is divided by. */
+/** Lane → what it runs, in this order in every round: what is compared runs one soon after the other. */
 const lanes = {
   'floor docx+pdf': () => floor('both'),
   'pipeline, cold': () => pipelineCold('workspace', documents),
@@ -51,7 +51,9 @@ function pipelineCold(workspace, count) {
 /** Says so when another number was built than meant: dist compiled anew between two runs makes every output stale. */
 async function pipeline(workspace, built, kept) {
   const measured = await measure(path.join(REPOSITORY, 'dist/cli/main.js'), 'build', '--formats', 'docx,pdf', '--root', inFolder(workspace));
-  const [, wasBuilt, wasKept] = /Đã lập (\d+), giữ nguyên (\d+)/.exec(measured.output).map(Number);
+  const summary = /Đã lập (\d+), giữ nguyên (\d+)/.exec(measured.output);
+  if (!summary) throw new Error(`no summary in what build printed:\n${measured.output}`);
+  const [, wasBuilt, wasKept] = summary.map(Number);
   if (wasBuilt !== built || wasKept !== kept) notes.push(`! a run was to build ${built} and keep ${kept} documents, it built ${wasBuilt} and kept ${wasKept}: dist was compiled meanwhile?`);
   return measured;
 }
