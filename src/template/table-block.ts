@@ -27,18 +27,22 @@ export function toTableBlock(id: string, table: DerivedTable, trace: FigureTrace
   if (form.ratio) {
     const { cells, label } = form.ratio;
     const totalRow = rows.length - 1;
+    const undefinedRates: string[] = [];
     rows.push(summaryRow('ratio', form, label, (column) => {
       const cell = cells[column.id];
       if (!cell) return undefined;
       const quantity = table.ratio[column.id];
       if (!quantity) {
-        const complete = Object.values(table.total).length > 0;
-        if (complete) findings.push(found('rate-undefined', table.source.place, { what: `${label}, cột «${column.path.at(-1)!}»`, rule: cell.rule }));
+        undefinedRates.push(column.path.at(-1)!);
         return { text: NO_RATE };
       }
       const formula: CellFormula = { kind: 'rule', rule: cell.rule, row: totalRow };
       return { text: formatFigure(quantity.value, cell.decimals), quantity, decimals: cell.decimals, formula, ...(cell.mark === undefined ? {} : { mark: cell.mark }) };
     }, trace, form.ratio.emphasis === 'emphasis'));
+    if (undefinedRates.length > 0) {
+      const columns = undefinedRates.map((header) => `«${header}»`).join(', ');
+      findings.push(found('rate-undefined', table.source.place, { row: label, columns }));
+    }
   }
   return {
     type: 'table',

@@ -8,7 +8,7 @@ import type { TableBlock } from '../../src/document/tree.js';
 import { listFigures, type FigureEntry } from '../../src/pipeline/figures-json.js';
 import type { ComposedJob } from '../../src/pipeline/compose-job.js';
 import { composeSample } from '../support/compose-sample.js';
-import { createMapHost, REPOSITORY, sampleFiles } from '../support/map-host.js';
+import { createMapHost, REPOSITORY, sampleFiles, text } from '../support/map-host.js';
 
 let composed: ComposedJob;
 let figures: readonly FigureEntry[];
@@ -101,5 +101,31 @@ describe('January 2021', () => {
     const sentences = [...walkBlocks(january.composition!.document.body, 'body')].map(({ inlines }) => inlineText(inlines)).join(' ');
     expect(sentences).not.toMatch(/điểm phần trăm|so với tháng/);
     expect(sentences).toContain('không có hồ sơ giải quyết quá hạn');
+  });
+});
+
+describe('a month in which nothing happened', () => {
+  it('has its sentences of zero, a dash for each rate, and is no error', async () => {
+    const files = sampleFiles();
+    const folder = 'data/ttpvhcc-soc-trang/2021-02';
+    files.delete(`${folder}/phu luc bao cao thang 02.xlsx`);
+    const columns = (name: string): readonly string[] => Object.keys(golden(name)[0]!).filter((id) => !['stt', 'don_vi', 'loai_dong'].includes(id));
+    const zero = (name: string): Uint8Array => {
+      const ids = columns(name);
+      const units = golden(name).filter((row) => row['loai_dong'] === 'chi_tiet').map((row) => row['don_vi']!);
+      return text([['don_vi', ...ids].join(','), ...units.map((unit) => [`"${unit}"`, ...ids.map(() => '0')].join(','))].join('\n'));
+    };
+    files.set(`${folder}/a.csv`, zero('phu-luc-1.csv'));
+    files.set(`${folder}/b.csv`, zero('phu-luc-2.csv'));
+    const empty = await composeSample(createMapHost(files), 'ttpvhcc-soc-trang/2021-02/bao-cao-thang');
+    expect(empty.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    expect(empty.findings.filter(({ code }) => code === 'rate-undefined').length).toBe(2);
+    const { document } = empty.composition!;
+    const sentences = [...walkBlocks(document.body, 'body')].map(({ inlines }) => inlineText(inlines)).join(' ');
+    expect(sentences).toContain('không phát sinh hồ sơ');
+    expect(sentences).toContain('không có lượt đánh giá');
+    expect(sentences).not.toMatch(/NaN|Thiếu|undefined/);
+    const ratio = document.appendices[0]!.blocks.flatMap((block) => (block.type === 'table' ? block.rows.at(-1)!.cells : []));
+    expect(ratio.slice(1).map(({ inlines }) => inlineText(inlines))).toEqual(new Array(13).fill('-'));
   });
 });

@@ -20,10 +20,10 @@ export const checkEntries = {
     message: ({ column, seen, expected }) => `Dòng tỷ lệ, cột «${column}» ghi ${seen} nhưng tính lại được ${expected}.`,
     remedy: () => 'Sửa hoặc xóa dòng tỷ lệ (phần mềm tự tính) rồi chạy lại.',
   }),
-  'rate-undefined': entry<{ what: string; rule: string }>({
+  'rate-undefined': entry<{ row: string; columns: string }>({
     severity: 'note',
     meaning: 'Một tỷ lệ không tính được vì mẫu số bằng 0; bảng in dấu «-».',
-    message: ({ what, rule }) => `${what} không tính được vì mẫu số của «${rule}» bằng 0.`,
+    message: ({ row, columns }) => `Dòng «${row}» không tính được ở cột ${columns} vì mẫu số bằng 0; bảng in dấu «-».`,
     remedy: () => 'Không phải sửa nếu đúng là không phát sinh.',
   }),
   'names-count': entry<{ name: string; seen: number; expected: string }>({
