@@ -5,7 +5,7 @@ import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
 import { difference, quantityOf } from '../statistics/derive.js';
 import { formatFigure, formatPadded } from '../statistics/format-figure.js';
-import { roundHalfUp } from '../statistics/exact.js';
+import { exact, roundHalfUp } from '../statistics/exact.js';
 import { namedUnits } from '../statistics/named-units.js';
 import { findUnit } from '../statistics/unit-list.js';
 import type { HelperShape } from './compile.js';
@@ -61,14 +61,11 @@ function change({ state, place }: Call, now: NamedFigure, before: NamedFigure): 
   if ((rounded < 0n ? -rounded : rounded) !== roundHalfUp(magnitude.value, decimals).scaled) {
     inlines.push({ type: 'text', text: ' (tính từ tỷ lệ chưa làm tròn)' });
     const show = (one: NamedFigure): string => figureText(one.quantity!.value, one.format, agency.style);
-    const digits = (rounded < 0n ? -rounded : rounded).toString().padStart(decimals + 1, '0');
+    const apart = formatFigure(exact(rounded < 0n ? -rounded : rounded).div(exact(10n ** BigInt(decimals))), decimals);
     state.findings.push(
-      found('rounded-difference', place, {
-        what: capitalise(verb),
-        exact: printed,
-        printed: `${digits.slice(0, -decimals)},${digits.slice(-decimals)}`,
-        left: show(now),
-        right: show(before),
+      found('rounded-difference', place, { what: capitalise(verb), exact: printed, printed: apart, left: show(now), right: show(before) }, {
+        seen: apart,
+        expected: printed,
       }),
     );
   }
