@@ -25,7 +25,7 @@ export function checkNamedCounts({ table, named, units, date }: CheckSubject): r
         .filter(({ unit }) => !unit)
         .map(({ written }) => {
           const nearest = closest(written, units.map(({ name }) => name)) ?? '';
-          return found('names-unknown', place, { name: written, nearest }, { seen: written, choices: nearest ? [nearest] : [] });
+          return found('names-unknown', place, { name: written, nearest }, { seen: written });
         });
       if (quantity && !quantity.value.equals(exact(names.length))) {
         const expected = toDecimalText(quantity.value);

@@ -147,6 +147,8 @@ async function main(): Promise<number> {
     await cli.parseAsync();
     return exitCode;
   } catch (error) {
+    // yargs 18 answers a Tab and then still finds its own flag unknown; nothing of that belongs on the user's line.
+    if (process.argv.includes('--get-yargs-completions')) return EXIT.fine;
     if (error instanceof WrongUse || (error instanceof Error && error.name === 'YError')) {
       printAside(`${error.message}\nXem cách dùng: baocao --help`);
       return EXIT.usage;

@@ -36,8 +36,8 @@ export function hasError(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === 'error');
 }
 
-/** Stable while its place and its figures stand: twelve hex digits over code, place, seen and expected. */
+/** Stable while its place and its figures stand: twelve hex digits over code, places, seen and expected. */
 export function findingId(finding: Finding): string {
-  const key = JSON.stringify([finding.code, finding.place, finding.seen ?? null, finding.expected ?? null]);
+  const key = JSON.stringify([finding.code, finding.place, finding.related, finding.seen ?? null, finding.expected ?? null]);
   return createHash('sha256').update(key).digest('hex').slice(0, 12);
 }

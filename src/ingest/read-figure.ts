@@ -52,7 +52,8 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
     case 'number':
       return number(exact(raw.value), raw.written);
     case 'text': {
-      const text = cellText(raw);
+      // The mark of a note behind a rate of a printed ratio row: «36,21(*)».
+      const text = rule.presence === 'computed' ? cellText(raw).replace(/\s*\(\*+\)$/, '') : cellText(raw);
       // A rate whose base is 0 is printed as a dash.
       if (rule.presence === 'computed' && /^[-\u2010-\u2015\u2212]$/.test(text)) return absent('did-not-occur');
       const parsed = parseFigure(text, rule.type);

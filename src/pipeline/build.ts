@@ -76,6 +76,10 @@ async function runStep(host: Host, { workspace, readPeriod }: Session, step: Ste
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
     return refused([...composed.findings, ...questions]);
   }
+  // A report that stands is not replaced by one without its comparison because the month before is in error today.
+  if (step.manifest && composed.findings.some(({ code }) => code === 'previous-unusable')) {
+    return { ...keptReport(step), because, findings: composed.findings };
+  }
   const agency = workspace.agencies.get(job.agency)!.value;
   const rendered = await renderOutputs(job.id, composed.composition, agency, options.formats);
   const findings = sortFindings([...composed.findings, ...rendered.findings]);

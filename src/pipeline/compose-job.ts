@@ -70,8 +70,13 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     job,
     composition: hasError(findings) ? undefined : composition,
     findings: sortFindings(findings),
-    reads: Object.assign({}, agency.reads, template.reads, ...formReads, current.reads, previous?.reads),
+    reads: Object.assign({}, agency.reads, template.reads, ...formReads, current.reads, previous && tableReads(previous.reads)),
   };
+}
+
+/** What a comparison rests on: the tables of a period, not what people wrote for its report. */
+function tableReads(reads: Reads): Reads {
+  return Object.fromEntries(Object.entries(reads).filter(([path]) => !path.endsWith('.md')));
 }
 
 /** The derived and checked table of a use; its findings are added. A faulty table of the period before is left out with a warning: it must not refuse this period. */
@@ -97,8 +102,8 @@ function findTable(
     findings.push(...checked);
     return derived;
   }
-  const faults = [...sources.findings.filter(({ place }) => place.file === table.place.file), ...checked];
-  if (!hasError(faults)) return derived;
+  // Any error there: of two files with the same table nobody knows which holds.
+  if (!hasError([...sources.findings, ...checked])) return derived;
   findings.push(found('previous-unusable', table.place, { name: form.name, period: periodName(period) }));
   return undefined;
 }

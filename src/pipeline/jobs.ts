@@ -1,4 +1,6 @@
 /** Jobs: one document of one agency for one period. Which exist follows from the folders under `data/<agency>/`. */
+import { found } from '../finding/catalog.js';
+import type { Finding } from '../finding/finding.js';
 import { formatPeriodId, parsePeriod, type Period } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
 import type { Workspace } from './workspace.js';
@@ -35,6 +37,25 @@ export async function findJobs(host: Host, { agencies, templates }: Workspace): 
     }
   }
   return jobs;
+}
+
+/** Folders under `data/` that belong to no agency, or whose name is no period: their figures would be missed in silence. */
+export async function findIgnoredFolders(host: Host, { agencies, agencyFiles }: Workspace): Promise<readonly Finding[]> {
+  const ignored = (path: string, reason: string): Finding => found('folder-ignored', { in: 'file', file: path }, { reason });
+  const findings: Finding[] = [];
+  for (const { name, kind } of await host.list('data')) {
+    if (kind !== 'directory' || name === 'agencies' || name.startsWith('.')) continue;
+    // An agency file that could not be read has its own finding.
+    if (!agencies.has(name)) {
+      if (!agencyFiles.includes(name)) findings.push(ignored(`data/${name}`, `không có cơ quan nào mang mã «${name}» trong data/agencies`));
+      continue;
+    }
+    for (const folder of await host.list(`data/${name}`)) {
+      if (folder.kind !== 'directory' || folder.name.startsWith('.') || parsePeriod(folder.name)) continue;
+      findings.push(ignored(`data/${name}/${folder.name}`, 'tên thư mục không phải một kỳ (2021-02, 2021-Q1, 2021-H1, 2021-9M, 2022)'));
+    }
+  }
+  return findings;
 }
 
 export function selectJobs(jobs: readonly Job[], selection: Selection): readonly Job[] {

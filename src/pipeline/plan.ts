@@ -34,7 +34,7 @@ export interface PlanContext {
 
 export async function planJob(job: Job, { host, hash, program, formats, force }: PlanContext): Promise<Step> {
   const manifest = await loadManifest(host, job.id);
-  if (!manifest) return { job, action: 'build', because: ['never-built'], manifest, edited: [] };
+  if (!manifest) return { job, action: 'build', because: ['never-built'], manifest, edited: await foreignOutputs(job, hash, formats) };
   const because: Reason[] = [];
   if (force) because.push('forced');
   if (manifest.program !== program) because.push('program-changed');
@@ -55,4 +55,14 @@ export async function planJob(job: Job, { host, hash, program, formats, force }:
     if (!manifest.formats.includes(format)) because.push(`output-missing: ${format}`);
   }
   return { job, action: because.length > 0 ? 'build' : 'keep', because, manifest, edited };
+}
+
+/** Documents that stand where a job never built would write: they are somebody's, so they are treated as edited by hand. */
+async function foreignOutputs(job: Job, hash: PlanContext['hash'], formats: PlanContext['formats']): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const format of formats === 'built' ? [] : formats) {
+    const path = `output/${job.id}.${format}`;
+    if (format !== 'figures' && (await hash(path)) !== ABSENT) found.push(path);
+  }
+  return found;
 }

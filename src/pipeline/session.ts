@@ -3,7 +3,7 @@ import type { Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
 import { createWorkbookReader } from '../ingest/workbook-reader.js';
 import type { Host } from '../store/host.js';
-import { findJobs, selectJobs, type Job, type Selection } from './jobs.js';
+import { findIgnoredFolders, findJobs, selectJobs, type Job, type Selection } from './jobs.js';
 import { createPeriodReader, type PeriodReader } from './read-period.js';
 import { loadWorkspace, type Workspace } from './workspace.js';
 
@@ -30,7 +30,7 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
       workspace,
       jobs: selectJobs(all, selection),
       unknownJobs: selection.jobs.filter((id) => !known.has(id)),
-      findings: sortFindings(workspace.findings),
+      findings: sortFindings([...workspace.findings, ...(await findIgnoredFolders(host, workspace))]),
       readPeriod: createPeriodReader(host, forms, workbooks),
     });
   } finally {

@@ -23,6 +23,8 @@ export interface LoadedTemplate {
 }
 
 export interface Workspace {
+  /** Names of the agency files, readable or not. */
+  readonly agencyFiles: readonly string[];
   readonly agencies: ReadonlyMap<string, Loaded<Agency>>;
   readonly forms: ReadonlyMap<string, Loaded<Form>>;
   readonly templates: ReadonlyMap<string, Loaded<LoadedTemplate>>;
@@ -36,7 +38,7 @@ const AGENCIES = 'data/agencies';
 const FORMS = 'templates/forms';
 const DOCUMENTS = 'templates/documents';
 
-/** undefined where the folder is no workspace at all: neither agencies nor templates. */
+/** undefined where the folder is no workspace: no agency, or no document template. */
 export async function loadWorkspace(host: Host): Promise<Workspace | undefined> {
   const findings: Finding[] = [];
   const keep = <T>(loaded: { outcome: Outcome<T>; reads: Reads } | undefined): Loaded<T>[] => {
@@ -47,7 +49,7 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
   const agencyFiles = await yamlFiles(host, AGENCIES);
   const formFiles = await yamlFiles(host, FORMS);
   const folders = (await host.list(DOCUMENTS)).filter(({ kind }) => kind === 'directory').map(({ name }) => name);
-  if (agencyFiles.length === 0 && folders.length === 0) return undefined;
+  if (agencyFiles.length === 0 || folders.length === 0) return undefined;
   const agencies: Loaded<Agency>[] = [];
   for (const file of agencyFiles) agencies.push(...keep(await loadText(host, file, readAgency)));
   const forms: Loaded<Form>[] = [];
@@ -61,6 +63,7 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
     if (loaded && !loaded.outcome.ok) templateFaults.set(folder, loaded.outcome.findings);
   }
   return {
+    agencyFiles: agencyFiles.map((file) => file.slice(AGENCIES.length + 1).replace(/\.ya?ml$/, '')),
     agencies: new Map(agencies.map((agency) => [agency.value.id, agency])),
     forms: new Map(forms.map((form) => [form.value.id, form])),
     templates: new Map(templates.map((template) => [template.value.manifest.id, template])),

@@ -46,12 +46,15 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
   await saveManifest(host, { ...(before ?? { ...base, reads: {}, inputs: 'unfinished' }), outputs: [...announced], pending });
   const findings: Finding[] = [];
   const done: ManifestOutput[] = [];
+  const shown: ManifestOutput[] = [];
   for (const { bytes, extension, entry } of prepared) {
     const aside = step.edited.includes(entry.path) && request.edited === 'beside';
     const path = aside ? outputPath(step.job.id, extension, true) : entry.path;
     const result = await tryWrite(host, path, bytes);
     if (result.kind === 'written') {
-      if (!aside) done.push(entry);
+      // Beside a hand-edited file the manifest still holds what we would have written there, so that the edit stays known.
+      done.push(entry);
+      shown.push({ ...entry, path });
       continue;
     }
     const old = before?.outputs.find((one) => one.path === entry.path);
@@ -66,7 +69,7 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
   }
   const missing: readonly string[] = prepared.map(({ entry }) => entry.format).filter((format) => !done.some((entry) => entry.format === format));
   await saveManifest(host, { ...base, formats: formats.filter((format) => !missing.includes(format)), outputs: [...others, ...done] });
-  return { outputs: done, findings };
+  return { outputs: shown, findings };
 }
 
 type WriteAttempt = { readonly kind: 'written' | 'locked' } | { readonly kind: 'failed'; readonly reason: string };

@@ -1,8 +1,11 @@
 /** YAML declarations (biểu, mẫu văn bản, cơ quan) → typed data, every fault with its line. Shared because all three are read alike. */
 import { LineCounter, isMap, isScalar, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Outcome } from '../finding/finding.js';
+
+// Faults of a declaration are read by officials.
+z.config(z.locales.vi());
 
 /** Reads `text` of `file` against a schema. Refused with `declaration-invalid` findings, one a fault. */
 export function readDeclaration<T>(file: string, text: string, schema: z.ZodType<T>): Outcome<T> {
@@ -13,7 +16,7 @@ export function readDeclaration<T>(file: string, text: string, schema: z.ZodType
     return found('declaration-invalid', { in: 'text', file, line, column: col }, { reason });
   };
   if (document.errors.length > 0) {
-    return refused(document.errors.map((error) => invalid(error.pos[0], error.message.split('\n')[0]!)));
+    return refused(document.errors.map((error) => invalid(error.pos[0], `sai cú pháp YAML (${error.message.split('\n')[0]!})`)));
   }
   let data: unknown;
   try {

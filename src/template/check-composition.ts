@@ -11,6 +11,7 @@ import { shiftPeriod } from '../statistics/period.js';
 import { periodName } from '../statistics/period-name.js';
 import { findUnit } from '../statistics/unit-list.js';
 import type { DocumentData } from './document-data.js';
+import type { WrittenParagraph } from './written.js';
 
 /** Comparisons left out because the table they need is not there. */
 export function checkComparisons({ manifest, tables, folder, period }: DocumentData): readonly Finding[] {
@@ -47,6 +48,10 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
     const general = parts.some(({ unit }) => unit === undefined);
     const covered = (row: Row): boolean =>
       general || parts.some(({ unit }) => unit !== undefined && findUnit(agency.units, unit, dates.to)?.id === row.id);
+    for (const part of parts) {
+      if (neededCauses(data, slot, causeOf).includes(part)) continue;
+      findings.push(found('cause-unneeded', { in: 'text', file: part.file, line: 2 }, { slot, unit: part.unit ?? '' }));
+    }
     for (const row of main.items) {
       const quantity = quantityOf(row.cells[causeOf]);
       if (!quantity || quantity.origin.kind !== 'source' || quantity.value.n === 0n || covered(row)) continue;
@@ -56,6 +61,15 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/** The causes of a slot that speak of something: general ones, and those of units whose count is above 0. */
+export function neededCauses({ manifest, tables, written, agency, dates }: DocumentData, slot: string, column: string): readonly WrittenParagraph[] {
+  const rows = tables[manifest.mainTable]?.items ?? [];
+  const late = rows.filter((row) => (quantityOf(row.cells[column])?.value.n ?? 0n) > 0n).map(({ id }) => id);
+  return written.filter(
+    (part) => part.slot === slot && late.length > 0 && (part.unit === undefined || late.includes(findUnit(agency.units, part.unit, dates.to)?.id ?? '')),
+  );
 }
 
 /** Every phụ lục must be pointed to from the body (Phụ lục I, III.1.a). */

@@ -52,7 +52,7 @@ export function compileTemplate(
       program = handlebars.parse(source.text);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      report(Number(/on line (\d+)/.exec(message)?.[1] ?? 1), 1, message.split('\n').at(-1)!);
+      report(Number(/on line (\d+)/.exec(message)?.[1] ?? 1), 1, `sai cú pháp Handlebars (${message.split('\n').at(-1)!})`);
       return undefined;
     }
     new SlotWriter(file, source.text, scope, shapes, Object.keys(partials), report).accept(program);

@@ -15,6 +15,7 @@ import { figureText, PERCENT_DECIMALS } from './figure-text.js';
 import { capitalise, changeVerb, joinNames, ordinal } from './phrases.js';
 import { slotMark, type SlotValue } from './slots.js';
 import type { FigureTrace } from './trace.js';
+import { neededCauses } from './check-composition.js';
 import { clauseOf } from './written.js';
 
 /** What helpers work on while one document is rendered. */
@@ -113,12 +114,13 @@ function written({ state, place }: Call, slot: string): SlotValue {
   const parts = data.written.filter((one) => one.slot === slot);
   const gap: Inline = { type: 'text', text: `[Thiếu nội dung: ${declared.title}]` };
   if (declared.causeOf) {
-    if (parts.length === 0) return { kind: 'inlines', inlines: [gap] };
+    const needed = neededCauses(data, slot, declared.causeOf);
+    if (needed.length === 0) return { kind: 'inlines', inlines: [gap] };
     const unitName = (name: string): string => findUnit(data.agency.units, name, data.dates.to)?.name ?? name;
     return {
       kind: 'inlines',
-      inlines: parts.flatMap((part, index): Inline[] => [
-        { type: 'text', text: `${index > 0 ? '; ' : ''}${part.unit === undefined || parts.length === 1 ? '' : `${unitName(part.unit)}: `}` },
+      inlines: needed.flatMap((part, index): Inline[] => [
+        { type: 'text', text: `${index > 0 ? '; ' : ''}${part.unit === undefined || needed.length === 1 ? '' : `${unitName(part.unit)}: `}` },
         ...clauseOf(part),
       ]),
     };

@@ -1,6 +1,6 @@
 /** The compiled command line on a copy of the sample workspace: commands, JSON, exit codes, bad input. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editWorkbookFile } from '../support/edit-workbook.js';
 import { copyWorkspace, type TemporaryWorkspace } from '../support/temporary-workspace.js';
@@ -118,6 +118,29 @@ describe('bad input is named at its cell, refuses its report and no other', () =
     ]);
   });
 
+  it('a folder whose name is no period, or of no agency, is named', () => {
+    mkdirSync(workspace.path('data/ttpvhcc-soc-trang/thang 4'));
+    mkdirSync(workspace.path('data/khac/2021-02'), { recursive: true });
+    const ignored = json('check').findings.filter(({ code }) => code === 'folder-ignored');
+    expect(ignored.map(({ place }) => place['file'])).toEqual(['data/khac', 'data/ttpvhcc-soc-trang/thang 4']);
+  });
+
+  it('the same table twice: a question, and no comparison on either', () => {
+    const file = workspace.path('data/ttpvhcc-soc-trang/2021-02/a them.xlsx');
+    copyFileSync(workspace.path(WORKBOOK), file);
+    editWorkbookFile(file, 1, { N9: 541, N25: 3117 });
+    const report = json('check');
+    expect(errors(report).map(({ code }) => code)).toEqual(['table-twice', 'table-twice']);
+    expect(report.jobs.map(({ state }) => state)).toEqual(['fine', 'refused', 'fine']);
+    expect(report.findings.map(({ code }) => code)).toContain('previous-unusable');
+  });
+
+  it('no two findings share an id', () => {
+    editWorkbookFile(workspace.path(WORKBOOK), 1, { C9: 614, F10: 30, I11: 4 });
+    const ids = json('check').findings.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('a missing paragraph: a warning, and a visible gap in the document', () => {
     rmSync(workspace.path('data/ttpvhcc-soc-trang/2021-02/kien nghi.md'));
     const report = json('build', FEBRUARY);
@@ -131,7 +154,8 @@ describe('bad input is named at its cell, refuses its report and no other', () =
     editWorkbookFile(workspace.path(WORKBOOK), 1, { C25: 8606, B9: 'Sở Lạ', E10: 'x', C11: 2907 });
     const report = json('build');
     expect(report.code).toBe(1);
-    expect(report.jobs.map(({ state }) => state)).toEqual(['kept', 'refused', 'built']);
+    // March stands with its comparison; it is not replaced by one without.
+    expect(report.jobs.map(({ state }) => state)).toEqual(['kept', 'refused', 'kept']);
     expect(new Set(errors(report).map(({ code }) => code))).toEqual(new Set(['unit-unknown', 'unit-missing', 'figure-unreadable', 'row-sum']));
     expect(readFileSync(workspace.path(`output/${FEBRUARY}.docx`)).equals(before)).toBe(true);
     expect(report.findings.map(({ code }) => code)).toContain('previous-unusable');
@@ -150,7 +174,10 @@ describe('explain', () => {
 
   it('takes «89,69 %», numbers and dots as they are typed', () => {
     expect(workspace.run('truy-nguon', FEBRUARY, '89,69 %').code).toBe(0);
-    expect(workspace.run('explain', FEBRUARY, '8.605').stdout).toContain('8.605');
+    const places = workspace.run('explain', FEBRUARY, '8605').stdout;
+    expect(places).toContain('phần chính: ');
+    expect(places).toContain('Tổng cộng · Số hồ sơ nhận giải quyết: Tổng số');
+    expect(workspace.run('explain', FEBRUARY, '36,21%').stdout).toContain('Tỷ lệ % · Hồ sơ nhận qua trực tuyến');
     expect(workspace.run('explain', FEBRUARY, '12345').code).toBe(2);
   });
 });
@@ -166,6 +193,17 @@ describe('wrong use ends with 2, in Vietnamese', () => {
     rmSync(workspace.path('data'), { recursive: true });
     rmSync(workspace.path('templates'), { recursive: true });
     expect(workspace.run('build').code).toBe(2);
+  });
+});
+
+describe('tab completion', () => {
+  it('offers commands and jobs, and says nothing else', () => {
+    const commands = workspace.run('--get-yargs-completions', 'baocao', 'bu');
+    expect(commands.stdout.split('\n')).toContain('build');
+    expect(commands.stderr).toBe('');
+    const jobs = workspace.run('--get-yargs-completions', 'baocao', 'build', 'tt');
+    expect(jobs.stderr).toBe('');
+    expect(jobs.stdout.split('\n')).toContain(FEBRUARY);
   });
 });
 

@@ -62,6 +62,7 @@ describe('build', () => {
     const before = outputs(host).get(`output/${FEBRUARY}.docx`);
     changeFigure(host, '2021-02', 'quy_trinh;Đơn vị được phê duyệt quy trình nội bộ;4', 'quy_trinh;Đơn vị được phê duyệt quy trình nội bộ;5');
     const report = await run(host);
+    // The table that March compares with is sound: only February is refused.
     expect(states(report)).toEqual(['kept', 'refused', 'built']);
     expect(report.jobs[1]!.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
       { code: 'names-count', place: { file: 'data/ttpvhcc-soc-trang/2021-02/so lieu khac.csv', line: 5 }, seen: '4', expected: '5' },
@@ -82,8 +83,18 @@ describe('build', () => {
     expect(states(await run(host, { selection: { jobs: [FEBRUARY] }, edited: 'beside' }))).toEqual(['built']);
     expect(new TextDecoder().decode(host.files.get(docx))).toBe('edited');
     expect(host.files.has(`output/${FEBRUARY}.moi.docx`)).toBe(true);
+    // The edit stays known: a later run neither overwrites it nor forgets it.
+    expect(states(await run(host, { selection: { jobs: [FEBRUARY] } }))).toEqual(['kept']);
+    expect(new TextDecoder().decode(host.files.get(docx))).toBe('edited');
     expect(states(await run(host, { selection: { jobs: [FEBRUARY] }, edited: 'overwrite', force: true }))).toEqual(['built']);
     expect(host.files.get(docx)!.length).toBeGreaterThan(1000);
+  });
+
+  it('asks before it writes over a document it did not make', async () => {
+    const host = createMapHost(sampleFiles());
+    host.files.set(`output/${FEBRUARY}.docx`, text('somebody'));
+    expect(states(await run(host))).toEqual(['built', 'refused', 'built']);
+    expect(new TextDecoder().decode(host.files.get(`output/${FEBRUARY}.docx`))).toBe('somebody');
   });
 
   it('leaves a file that is open in Word, puts the new version beside and goes on', async () => {

@@ -19,7 +19,8 @@ export function copyWorkspace(environment: Record<string, string> = {}): Tempora
     root,
     path: (relative) => path.join(root, relative),
     run: (...args) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(REPOSITORY, 'dist/cli/main.js'), ...args, '--root', root], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(REPOSITORY, 'dist/cli/main.js'), ...args], {
+        cwd: root,
         encoding: 'utf8',
         env: { ...process.env, ...environment },
         maxBuffer: 64 * 1024 * 1024,

@@ -30,9 +30,9 @@ export async function runExplain(host: Host, job: string, figure: string | undef
   return EXIT.fine;
 }
 
-/** «89,69 %» and «89,69%» are one figure to whoever types it. */
+/** «89,69 %», «89,69%» and «36,21(*)», «8.605» and «8605» are one figure each to whoever types it. */
 function plain(text: string): string {
-  return text.replace(/[\s\u00A0]/g, '').replace(/\(\*+\)$/, '');
+  return text.replace(/[\s\u00A0%.]/g, '').replace(/\(\*+\)$/, '');
 }
 
 /** Figures that look alike but come from different cells are told apart. */

@@ -33,7 +33,7 @@ export const checkEntries = {
     remedy: () => 'Sửa con số hoặc danh sách tên ở cột Ghi chú (cách nhau bằng dấu chấm phẩy, hoặc dấu phẩy) rồi chạy lại.',
   }),
   'names-unknown': entry<{ name: string; nearest: string }>({
-    severity: 'error',
+    severity: 'warning',
     meaning: 'Cột Ghi chú nêu một tên không có trong danh sách đơn vị.',
     message: ({ name, nearest }) => `Cột Ghi chú nêu «${name}», không có trong danh sách đơn vị${nearest && `; tên gần nhất là «${nearest}»`}.`,
     remedy: () => 'Sửa tên, hoặc thêm tên gọi này vào «aliases» của đơn vị trong tệp cơ quan.',

@@ -23,8 +23,14 @@ export const pipelineEntries = {
   'previous-unusable': entry<{ name: string; period: string }>({
     severity: 'warning',
     meaning: 'Bảng số liệu của kỳ trước có lỗi nên không dùng để so sánh.',
-    message: ({ name, period }) => `Bảng «${name}» của ${period} có lỗi, nên văn bản kỳ này không so sánh với kỳ trước.`,
+    message: ({ name, period }) => `Bảng «${name}» của ${period} có lỗi, nên chưa so sánh được với kỳ trước; bản đã lập của kỳ này (nếu có) được giữ nguyên, bản lập mới không có câu so sánh.`,
     remedy: () => 'Sửa lỗi của kỳ trước (lệnh check của kỳ đó) rồi chạy lại.',
+  }),
+  'folder-ignored': entry<{ reason: string }>({
+    severity: 'warning',
+    meaning: 'Một thư mục trong data không được đọc vì tên không ứng với cơ quan hoặc kỳ nào.',
+    message: ({ reason }) => `Thư mục này không được đọc: ${reason}.`,
+    remedy: () => 'Đổi tên thư mục cho đúng, hoặc chuyển ra khỏi data.',
   }),
   'document-unknown': entry<{ document: string; nearest: string }>({
     severity: 'error',

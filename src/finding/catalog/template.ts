@@ -26,6 +26,12 @@ export const templateEntries = {
     message: ({ what, count, row }) => `${row}: ${what} là ${count} nhưng chưa có nguyên nhân.`,
     remedy: ({ slot }) => `Viết nguyên nhân vào một tệp .md trong thư mục của kỳ, dòng đầu tệp ghi «muc: ${slot}».`,
   }),
+  'cause-unneeded': entry<{ slot: string; unit: string }>({
+    severity: 'warning',
+    meaning: 'Có nguyên nhân quá hạn nhưng số liệu không có hồ sơ quá hạn; nguyên nhân không được in.',
+    message: ({ slot, unit }) => `Có nguyên nhân cho mục «${slot}»${unit && ` của «${unit}»`} nhưng số liệu không có hồ sơ quá hạn tương ứng; không in.`,
+    remedy: () => 'Kiểm tra số liệu; nếu đúng là không có hồ sơ quá hạn, bỏ tệp này.',
+  }),
   'paragraph-missing': entry<{ title: string; slot: string }>({
     severity: 'warning',
     meaning: 'Chưa có đoạn văn do người viết; văn bản in chỗ trống «[Thiếu nội dung: …]».',

@@ -19,7 +19,7 @@ export const writePdf: Writer = async (document, style) => {
   return {
     bytes,
     findings: [
-      ...checkGlyphs(ledger).map(({ character, passage }) => found('glyph-missing', placeOf(passage, document), { character, context: quoted(passage) })),
+      ...checkGlyphs(ledger).map(({ character, passage }) => found('glyph-missing', placeOf(passage, document), { character, context: quoted(passage) }, { seen: character })),
       ...lost.map((passage): Finding => found('content-lost', placeOf(passage, document), { context: quoted(passage) })),
     ],
   };
