@@ -88,6 +88,7 @@ function startChild(memoryMb: number): Child {
       const request: XlsxRequest = { id: nextId++, bytes };
       setReferenced(child, true);
       let timer: NodeJS.Timeout | undefined;
+      let onExit: () => void = () => undefined;
       const answer = await Promise.race<Answer>([
         new Promise((resolve) => {
           const listen = (message: XlsxAnswer): void => {
@@ -99,12 +100,18 @@ function startChild(memoryMb: number): Child {
           // A failed send is followed by the child's exit.
           child.send(request, () => undefined);
         }),
-        exit.then(() => ({ kind: 'crashed' })),
+        // Not `exit.then`: a reaction to a promise that stays pending would keep every answer alive.
+        new Promise((resolve) => {
+          onExit = () => resolve({ kind: 'crashed' });
+          if (ended) onExit();
+          else child.once('exit', onExit).once('error', onExit);
+        }),
         new Promise((resolve) => {
           timer = setTimeout(() => resolve({ kind: 'too-slow' }), timeLimitMs);
         }),
       ]);
       clearTimeout(timer);
+      child.off('exit', onExit).off('error', onExit);
       if (answer.kind === 'crashed' && !ready) throw new Error(`cannot start ${CHILD}: compile the package first (npm run build)`);
       if (answer.kind === 'too-slow') {
         kill();

@@ -22,7 +22,7 @@ export async function runCheck(host: Host, selection: Selection, options: Global
       schemaVersion: 1,
       command: 'check',
       ok: code === EXIT.fine,
-      jobs: checked.jobs.map(({ job, findings: own }) => ({ id: job.id, state: hasError(own) ? 'refused' : 'fine', findings: own.map(findingToJson) })),
+      jobs: checked.jobs.map(({ id, findings: own }) => ({ id, state: hasError(own) ? 'refused' : 'fine', findings: own.map(findingToJson) })),
       findings: findings.map(findingToJson),
     });
     return code;

@@ -1,7 +1,7 @@
 /** `baocao explain [truy-nguon]`: a printed figure → every place it is printed, its formula, its cells. */
 import { describeFindings } from '../../finding/describe.js';
 import { findingToJson } from '../../finding/place-json.js';
-import { checkJobs } from '../../pipeline/check-jobs.js';
+import { composeOne } from '../../pipeline/check-jobs.js';
 import { listFigures, type FigureEntry } from '../../pipeline/figures-json.js';
 import { formatExact } from '../../statistics/format-figure.js';
 import { exact } from '../../statistics/exact.js';
@@ -10,10 +10,9 @@ import { EXIT, notAWorkspace, unknownJobs, wrongUse } from '../exit.js';
 import { paintFor, printAside, printJson, printResult, type GlobalOptions } from '../terminal.js';
 
 export async function runExplain(host: Host, job: string, figure: string | undefined, options: GlobalOptions): Promise<number> {
-  const checked = await checkJobs(host, { jobs: [job] });
-  if (!checked) return notAWorkspace('explain', options);
-  const [composed] = checked.jobs;
-  if (!composed) return unknownJobs('explain', [job], options);
+  const composed = await composeOne(host, job);
+  if (!composed) return notAWorkspace('explain', options);
+  if (composed === 'unknown-job') return unknownJobs('explain', [job], options);
   if (!composed.composition) {
     if (options.json) printJson({ schemaVersion: 1, command: 'explain', ok: false, job, figures: [], findings: composed.findings.map(findingToJson) });
     else printAside(describeFindings(composed.findings, paintFor(process.stderr)));
