@@ -1,6 +1,7 @@
 /** What the lanes of the bench are given, made before any clock runs: the composed trees for our writers, the same words as plain strings for the floor. */
 import { blankText, closeListLine, inlineText, spanGrid } from '../../dist/document/walk.js';
-import { checkJobs } from '../../dist/pipeline/check-jobs.js';
+import { composeJob } from '../../dist/pipeline/compose-job.js';
+import { withSession } from '../../dist/pipeline/session.js';
 import { pageStyle } from '../../dist/render/style.js';
 import { createNodeHost } from '../../dist/store/node-host.js';
 
@@ -9,10 +10,14 @@ const STYLE = pageStyle('B');
 
 /** `{ style, documents: [{ name, tree }] }`, every document of the workspace. */
 export async function composeTrees(root) {
-  const { jobs } = await checkJobs(createNodeHost(root), { jobs: [] });
-  const documents = jobs.map(({ job, composition }) => {
-    if (!composition) throw new Error(`${job.id} was refused: run check on the workspace`);
-    return { name: job.id.replaceAll('/', '_'), tree: composition.document };
+  const documents = await withSession(createNodeHost(root), { jobs: [] }, async ({ workspace, jobs, readPeriod }) => {
+    const trees = [];
+    for (const job of jobs) {
+      const { composition } = await composeJob(job, workspace, readPeriod);
+      if (!composition) throw new Error(`${job.id} was refused: run check on the workspace`);
+      trees.push({ name: job.id.replaceAll('/', '_'), tree: composition.document });
+    }
+    return trees;
   });
   return { style: STYLE, documents };
 }
