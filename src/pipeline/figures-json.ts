@@ -1,5 +1,5 @@
 /** `<document>.figures.json`: every printed figure with its exact value, formula and source cells (schema version 1 of the contract). */
-import type { Inline, OfficialDocument } from '../document/tree.js';
+import type { Inline, OfficialDocument, TableBlock } from '../document/tree.js';
 import { headerPaths, inlineText, walkInlines, type InlineRun } from '../document/walk.js';
 import { placeToJson } from '../finding/place-json.js';
 import { isIllustrative, sourceInputs } from '../statistics/dataset.js';
@@ -19,6 +19,12 @@ export interface FigureEntry {
 /** Every printed figure in reading order. */
 export function listFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly FigureEntry[] {
   const entries: FigureEntry[] = [];
+  const paths = new Map<TableBlock, ReturnType<typeof headerPaths>>();
+  const pathsOf = (table: TableBlock): ReturnType<typeof headerPaths> => {
+    const known = paths.get(table) ?? headerPaths(table);
+    paths.set(table, known);
+    return known;
+  };
   for (const run of walkInlines(document)) {
     for (const { trace, offset } of figuresOf(run.inlines)) {
       const { text, quantity } = figures.get(trace)!;
@@ -27,7 +33,7 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
         text,
         value: toDecimalText(quantity.value),
         where: run.where,
-        context: run.cell ? cellContext(run.cell) : sentenceAt(inlineText(run.inlines), offset),
+        context: run.cell ? cellContext(run.cell, pathsOf(run.cell.table)) : sentenceAt(inlineText(run.inlines), offset),
         rule: origin.kind === 'derivation' ? origin.rule : null,
         ...(isIllustrative(quantity) ? { illustrative: true as const } : {}),
         inputs: sourceInputs(quantity).map((input) => ({
@@ -60,10 +66,10 @@ function figuresOf(inlines: readonly Inline[]): readonly { trace: string; offset
 }
 
 /** «Sở Công Thương · Số hồ sơ nhận giải quyết: Tổng số». */
-function cellContext({ table, row, column }: NonNullable<InlineRun['cell']>): string {
+function cellContext({ table, row, column }: NonNullable<InlineRun['cell']>, paths: ReturnType<typeof headerPaths>): string {
   const cells = table.rows[row]!.cells;
   const label = cells.map(({ inlines }) => inlineText(inlines)).find((text) => /\p{L}/u.test(text)) ?? '';
-  return `${label} · ${headerPaths(table)[column]!.join(': ')}`;
+  return `${label} · ${paths[column]!.join(': ')}`;
 }
 
 /** The sentence of a text that holds an offset: from the last full stop before it to the next one. */

@@ -58,10 +58,6 @@ export function itemRows(table: Table): readonly Row[] {
   return table.rows.filter((row) => row.role === 'item');
 }
 
-export function findRow(table: Table, id: string): Row | undefined {
-  return table.rows.find((row) => row.id === id);
-}
-
 /** The cells of the sources a quantity rests on, in order, each once. */
 export function sourceInputs(quantity: Quantity): readonly Quantity[] {
   const seen = new Set<Quantity>();

@@ -8,8 +8,6 @@ export type Period =
   | { readonly kind: 'nine-months'; readonly year: number }
   | { readonly kind: 'year'; readonly year: number };
 
-export type PeriodKind = Period['kind'];
-
 /** `undefined` where the text names no period. */
 export function parsePeriod(text: string): Period | undefined {
   const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?$/.exec(text);

@@ -66,7 +66,6 @@ const rawAgency = z.strictObject({
 
 export type AgencyIdentity = z.output<typeof identity>;
 export type AgencyStyle = z.output<typeof style>;
-export type AgencyDocument = z.output<typeof issuedDocument>;
 export type Agency = Omit<z.output<typeof rawAgency>, 'calendar' | 'units'> & {
   readonly file: string;
   readonly calendar: ReportingCalendar;

@@ -48,9 +48,9 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
     const general = parts.some(({ unit }) => unit === undefined);
     const covered = (row: Row): boolean =>
       general || parts.some(({ unit }) => unit !== undefined && findUnit(agency.units, unit, dates.to)?.id === row.id);
-    for (const part of parts) {
-      if (neededCauses(data, slot, causeOf).includes(part)) continue;
-      findings.push(found('cause-unneeded', { in: 'text', file: part.file, line: 2 }, { slot, unit: part.unit ?? '' }));
+    const needed = neededCauses(data, slot, causeOf);
+    for (const { file, unit } of parts.filter((part) => !needed.includes(part))) {
+      findings.push(found('cause-unneeded', { in: 'text', file, line: 2 }, { slot, unit: unit ?? '' }));
     }
     for (const row of main.items) {
       const quantity = quantityOf(row.cells[causeOf]);

@@ -51,7 +51,6 @@ const rawManifest = z.strictObject({
 });
 
 export type FigureFormat = z.output<typeof figureFormat>;
-export type WrittenSlot = z.output<typeof writtenSlot>;
 export type Manifest = z.output<typeof rawManifest> & { readonly file: string };
 
 export function readManifest(file: string, text: string): Outcome<Manifest> {

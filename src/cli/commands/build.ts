@@ -5,20 +5,13 @@ import { describeFindings } from '../../finding/describe.js';
 import { hasError } from '../../finding/finding.js';
 import { sortFindings } from '../../finding/order.js';
 import { findingToJson } from '../../finding/place-json.js';
-import { build, type BuildReport, type JobReport } from '../../pipeline/build.js';
-import type { Selection } from '../../pipeline/jobs.js';
-import type { Format } from '../../render/writer.js';
+import { build, type BuildOptions, type BuildReport, type JobReport } from '../../pipeline/build.js';
 import type { Host } from '../../store/host.js';
 import { EXIT, notAWorkspace, nothingSelected, unknownJobs } from '../exit.js';
 import { reasonWords, STATE_WORDS } from '../messages.js';
 
-export interface BuildArguments {
-  readonly selection: Selection;
-  readonly formats: readonly Format[];
-  readonly force: boolean;
-  readonly dryRun: boolean;
-  readonly edited: 'refuse' | 'overwrite' | 'beside';
-}
+/** What the user chose; program and progress are ours to add. */
+export type BuildArguments = Omit<BuildOptions, 'program' | 'progress'>;
 
 export async function runBuild(host: Host, program: string, args: BuildArguments, options: GlobalOptions): Promise<number> {
   const progress = createProgress(options);
