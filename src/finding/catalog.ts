@@ -24,6 +24,7 @@ export interface FindingDetails {
   readonly seen?: string;
   readonly expected?: string;
   readonly choices?: readonly string[];
+  readonly cause?: string | undefined;
   /** Where a rule is sharper or milder than its catalogue entry for a reason the caller knows. */
   readonly severity?: Severity;
 }
@@ -41,5 +42,11 @@ export function found<C extends FindingCode>(code: C, place: Place, params: Para
     ...(details.seen === undefined ? {} : { seen: details.seen }),
     ...(details.expected === undefined ? {} : { expected: details.expected }),
     ...(details.choices === undefined ? {} : { question: { choices: details.choices } }),
+    ...(details.cause === undefined ? {} : { cause: details.cause }),
   };
+}
+
+/** Whether a person may accept a finding of this code with a reason. */
+export function isWaivable(code: string): boolean {
+  return (catalog as Readonly<Record<string, { readonly waivable?: true }>>)[code]?.waivable === true;
 }

@@ -1,8 +1,10 @@
 /** A finding as the terminal shows it: severity, place, code; what is wrong; what to do. Five parts, three lines. */
-import type { Finding, Severity } from './finding.js';
+import { findingId, type Finding, type Severity } from './finding.js';
 import { columnLetters, type Place } from './place.js';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'LỖI', warning: 'CẢNH BÁO', note: 'GHI CHÚ' };
+/** A finding that a person has accepted with a reason. */
+const WAIVED = 'ĐÃ CHẤP NHẬN';
 /** Findings of one code shown in full; the rest are counted. */
 const MOST_OF_ONE_CODE = 20;
 
@@ -26,10 +28,12 @@ export type Paint = (text: string, style: 'red' | 'yellow' | 'cyan' | 'dim' | 'b
 const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
 export function describeFinding(finding: Finding, paint: Paint): string {
-  const { severity, place, code, message, remedy, question } = finding;
-  const head = `${paint(SEVERITY_WORDS[severity], COLOURS[severity])}  ${describePlace(place)}  ${paint(`[${code}]`, 'dim')}`;
+  const { severity, place, code, message, remedy, question, cause, waived } = finding;
+  const word = waived ? paint(WAIVED, 'dim') : paint(SEVERITY_WORDS[severity], COLOURS[severity]);
+  const head = `${word}  ${describePlace(place)}  ${paint(`[${code}] ${findingId(finding)}`, 'dim')}`;
+  const guess = cause === undefined ? '' : `\n     Có thể do: ${cause}.`;
   const choices = question && question.choices.length > 0 ? `\n     Chọn một: ${question.choices.join(' · ')}` : '';
-  return `${head}\n     ${message}\n     → ${remedy}${choices}`;
+  return `${head}\n     ${message}${guess}\n     → ${remedy}${choices}`;
 }
 
 /** All findings, at most twenty of one code in full. */

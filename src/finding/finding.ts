@@ -17,6 +17,10 @@ export interface Finding {
   readonly expected?: string;
   /** Two readings are possible: a person answers in the agency file or by removing one source; nothing is guessed. */
   readonly question?: { readonly choices: readonly string[] };
+  /** What probably happened («hai chữ số bị đảo»), where the two values tell; a guess, never acted upon. */
+  readonly cause?: string;
+  /** A person accepted it with a reason (ledger); it refuses nothing and is listed apart. */
+  readonly waived?: true;
 }
 
 /** A value with what was noticed on the way, or no value and at least one finding. */
@@ -33,7 +37,7 @@ export function refused(findings: readonly Finding[]): Outcome<never> {
 }
 
 export function hasError(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'error');
+  return findings.some(({ severity, waived }) => severity === 'error' && !waived);
 }
 
 /** Stable while its place and its figures stand: twelve hex digits over code, places, seen and expected. */

@@ -17,7 +17,7 @@ export function placeToJson(place: Place): Record<string, string | number> {
 }
 
 export function findingToJson(finding: Finding): Record<string, unknown> {
-  const { code, severity, place, message, remedy, related, seen, expected, question } = finding;
+  const { code, severity, place, message, remedy, related, seen, expected, question, cause, waived } = finding;
   return {
     id: findingId(finding),
     code,
@@ -29,5 +29,7 @@ export function findingToJson(finding: Finding): Record<string, unknown> {
     ...(expected === undefined ? {} : { expected }),
     related: related.map(placeToJson),
     ...(question === undefined ? {} : { question }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(waived ? { waived } : {}),
   };
 }

@@ -35,11 +35,13 @@ export type AbsentReason = 'blank' | 'did-not-occur' | 'not-collected';
 export type RowRole = 'item' | 'group' | 'subtotal' | 'total' | 'ratio';
 
 export interface Row {
-  /** Unit id (rows of units) or code (rows of single figures); «total», «ratio» for those rows. */
+  /** Unit id (rows of units), code (rows of single figures) or path in the hierarchy («A.II.3»); «total», «ratio» for those rows. */
   readonly id: string;
   /** Name as it is printed. */
   readonly label: string;
   readonly role: RowRole;
+  /** Id of the row this one is a part of, in a hierarchy. */
+  readonly parent?: string;
   readonly cells: Readonly<Record<string, Cell>>;
   readonly place: Place;
 }

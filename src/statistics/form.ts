@@ -13,13 +13,92 @@ export interface FormColumn {
   /** Computed from the row's other columns where the source does not give it; checked where it does. */
   readonly formula?: string;
   readonly required: boolean;
+  /** Decimals a figure of the column is rounded to; a value with more keeps its own. Counts have none. */
+  readonly decimals: number;
+  /** A norm («điểm tối đa»): its printed value is its value, although the column shows decimals. */
+  readonly exact: boolean;
+  /** What a row that stands for others (total, subtotal) holds: the sum of their figures, their mean, or neither (rates, ranks). */
+  readonly adds: Aggregate;
+  /** A blank means what the row above says: a label written once for a group of rows. */
+  readonly repeats: boolean;
+  /** Columns of one group that may be blank together: the survey of that year did not ask. */
+  readonly blankWith?: string;
   /** Width on the page relative to other columns. */
   readonly weight: number;
 }
 
+export type Aggregate = 'sum' | 'mean' | 'none';
+
 export interface FormIdentity {
-  /** Boolean expression over column ids: `nhan_tong == nhan_ky_truoc + nhan_moi`. */
+  /** Equality over column ids, held by every row: `nhan_tong == nhan_ky_truoc + nhan_moi`. */
   readonly rule: string;
+  /** Said to the reader where the rule alone does not: «tăng, giảm = năm sau − năm trước». */
+  readonly meaning?: string;
+}
+
+/** Comparison over column ids, held by every row: `gq_qua_han <= gq_tong`. `so_tinh`: provinces of the country at the period's end. */
+export interface FormRange {
+  readonly rule: string;
+  readonly meaning?: string;
+}
+
+/** An equality between cells of several tables: `par_tong_hop["2022"].tong_dat == nhom_diem["2022_chung"].diem`. */
+export interface FormRelation {
+  readonly rule: string;
+  readonly meaning: string;
+  /** warning where the two sides are only likely to be one quantity. */
+  readonly severity: 'error' | 'warning' | 'note';
+}
+
+/** Figures that are shares of one whole and add up to it: the columns of a row, or the rows of a group. */
+export interface FormWhole {
+  /** Columns of one row that add up. */
+  readonly columns?: readonly string[];
+  /** Column that adds up over the rows whose id begins with `rows` and a dot. */
+  readonly column?: string;
+  readonly rows?: string;
+  readonly whole: number;
+  readonly severity: 'error' | 'warning';
+}
+
+/** Opening of a period = closing of the one before, row by row. */
+export interface FormContinuity {
+  readonly opening: string;
+  readonly closing: string;
+}
+
+/** A change against the period before that a reader will ask about: by at least `percent` and at least `least` in number. */
+export interface FormJump {
+  readonly percent: number;
+  readonly least: number;
+}
+
+/** A column of ranks 1…n; equal ranks stand for equal values. */
+export interface FormRanking {
+  readonly rank: string;
+  /** The values ranked, the highest first; left out where they are not in the table. */
+  readonly by?: string;
+}
+
+/** How rows that are neither units nor codes are told apart. */
+export interface FormListing {
+  /** Column whose text names the row. */
+  readonly label: string;
+  /** Column of printed numbers («I», «1.», «3.1.1.(4)») that give the row its place in the hierarchy. */
+  readonly number?: string;
+  /** Outermost first; one level where the list is flat. */
+  readonly levels: readonly ListLevel[];
+  /** Columns whose texts make the id of a row, where no number does. */
+  readonly key: readonly string[];
+  /** Text → what stands for it in an id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListLevel {
+  /** letter A · roman I · arabic 1, «1.» or «(1)» · lower a · decimal 3.1.1, its own full number · none: rows without number. */
+  readonly numbered: 'letter' | 'roman' | 'arabic' | 'lower' | 'decimal' | 'none';
+  /** given: every row has figures · optional: some are only headings · none: all are headings. */
+  readonly figures: 'given' | 'optional' | 'none';
 }
 
 export interface RatioCell {
@@ -47,11 +126,20 @@ export interface Form {
   readonly name: string;
   /** What is counted, for «Đơn vị tính». */
   readonly unit?: string;
-  /** Whose rows: units of the agency's list (matched by name), or codes typed in the source. */
-  readonly rows: 'units' | 'codes';
+  /** Whose rows: units of the agency's list (matched by name), codes typed in the source, or what the source lists (`listing`). */
+  readonly rows: 'units' | 'codes' | 'listed';
+  readonly listing?: FormListing;
+  /** Words of the title that tell this form from another with the same columns. */
+  readonly title?: string;
   readonly columns: readonly FormColumn[];
   readonly header: readonly HeaderNode[];
   readonly identities: readonly FormIdentity[];
+  readonly ranges: readonly FormRange[];
+  readonly relations: readonly FormRelation[];
+  readonly wholes: readonly FormWhole[];
+  readonly continuity: readonly FormContinuity[];
+  readonly rankings: readonly FormRanking[];
+  readonly jump?: FormJump;
   readonly total?: FormTotal;
   readonly ratio?: FormRatio;
   readonly notes: readonly string[];
@@ -64,11 +152,12 @@ export type HeaderNode =
   | { readonly kind: 'leaf'; readonly text: string; readonly column: string }
   | { readonly kind: 'group'; readonly text: string; readonly children: readonly HeaderNode[] };
 
-/** The column that names a row: its unit or its code. */
+/** The column that names a row: its unit, its code or its label. */
 export function keyColumn(form: Form): FormColumn {
-  const wanted = form.rows === 'units' ? 'unit' : 'code';
-  const column = form.columns.find(({ type }) => type === wanted);
-  if (!column) throw new Error(`form ${form.id} has no ${wanted} column`);
+  const column = form.columns.find(({ id, type }) =>
+    form.rows === 'units' ? type === 'unit' : form.rows === 'codes' ? type === 'code' : id === form.listing?.label,
+  );
+  if (!column) throw new Error(`form ${form.id} has no column that names its rows`);
   return column;
 }
 

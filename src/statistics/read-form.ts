@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { compileExpression } from './expression.js';
-import type { Form, FormColumn, HeaderNode } from './form.js';
+import type { Aggregate, Form, FormColumn, FormListing, HeaderNode } from './form.js';
 import { readDeclaration } from './read-declaration.js';
 
 const columnTypes = ['ordinal', 'unit', 'text', 'code', 'count', 'decimal', 'number'] as const;
@@ -15,6 +15,11 @@ interface RawNode {
   aliases: string[];
   formula?: string | undefined;
   required: boolean;
+  decimals?: number | undefined;
+  exact: boolean;
+  adds?: Aggregate | undefined;
+  repeats: boolean;
+  mayBeBlank: boolean;
   weight: number;
   columns?: RawNode[] | undefined;
 }
@@ -28,23 +33,63 @@ const node: z.ZodType<RawNode> = z.lazy(() =>
     aliases: z.array(z.string()).default([]),
     formula: z.string().optional(),
     required: z.boolean().default(true),
+    decimals: z.number().int().min(0).max(6).optional(),
+    exact: z.boolean().default(false),
+    adds: z.enum(['sum', 'mean', 'none']).optional(),
+    repeats: z.boolean().default(false),
+    /** Of a group: all its columns may be blank together. */
+    mayBeBlank: z.boolean().default(false),
     weight: z.number().positive().default(1),
     columns: z.array(node).min(1).optional(),
   }),
 );
+
+const columnId = z.string().regex(/^[a-z][a-z0-9_]*$/);
 
 const ratioCell = z.union([
   z.string().transform((rule) => ({ rule, decimals: 2, mark: undefined })),
   z.strictObject({ rule: z.string(), decimals: z.number().int().min(0).max(6).default(2), mark: z.string().optional() }),
 ]);
 
+const rule = z.union([
+  z.string().transform((text) => ({ rule: text })),
+  z.strictObject({ rule: z.string(), meaning: z.string().optional() }).transform(({ rule: text, meaning }) => ({ rule: text, ...(meaning === undefined ? {} : { meaning }) })),
+]);
+
+const relation = z.strictObject({ rule: z.string(), meaning: z.string(), severity: z.enum(['error', 'warning', 'note']).default('error') });
+
+const whole = z.union([
+  z.strictObject({ columns: z.array(columnId).min(2), whole: z.number().default(100), severity: z.enum(['error', 'warning']).default('error') }),
+  z.strictObject({ column: columnId, rows: z.string(), whole: z.number().default(100), severity: z.enum(['error', 'warning']).default('error') }),
+]);
+
+const level = z.strictObject({
+  numbered: z.enum(['letter', 'roman', 'arabic', 'lower', 'decimal', 'none']),
+  figures: z.enum(['given', 'optional', 'none']).default('given'),
+});
+
+const listing = z.strictObject({
+  label: columnId,
+  number: columnId.optional(),
+  levels: z.array(level).min(1).default([{ numbered: 'none', figures: 'given' }]),
+  key: z.array(columnId).default([]),
+  names: z.record(z.string(), z.string()).default({}),
+});
+
 const rawForm = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
   unit: z.string().optional(),
-  rows: z.enum(['units', 'codes']),
+  rows: z.union([z.enum(['units', 'codes']), listing]),
+  title: z.string().optional(),
   columns: z.array(node).min(1),
-  identities: z.array(z.string()).default([]),
+  identities: z.array(rule).default([]),
+  ranges: z.array(rule).default([]),
+  relations: z.array(relation).default([]),
+  wholes: z.array(whole).default([]),
+  continuity: z.array(z.strictObject({ opening: columnId, closing: columnId })).default([]),
+  rankings: z.array(z.strictObject({ rank: columnId, by: columnId.optional() }).transform(({ rank, by }) => ({ rank, ...(by === undefined ? {} : { by }) }))).default([]),
+  jump: z.strictObject({ percent: z.number().positive(), least: z.number().min(0) }).optional(),
   total: z.strictObject({ label: z.string(), aliases: z.array(z.string()).default([]) }).optional(),
   ratio: z
     .strictObject({ label: z.string(), emphasis: z.enum(['strong', 'emphasis']).default('strong'), cells: z.record(z.string(), ratioCell) })
@@ -57,7 +102,7 @@ const rawForm = z.strictObject({
 export function readForm(file: string, text: string): Outcome<Form> {
   const raw = readDeclaration(file, text, rawForm);
   if (!raw.ok) return raw;
-  const { columns: nodes, total, ratio, unit, ...rest } = raw.value;
+  const { columns: nodes, total, ratio, unit, rows, title, jump, ...rest } = raw.value;
   const columns: FormColumn[] = [];
   const findings: Finding[] = [];
   const invalid = (reason: string) => findings.push(found('declaration-invalid', { in: 'text', file, line: 1 }, { reason }));
@@ -67,7 +112,9 @@ export function readForm(file: string, text: string): Outcome<Form> {
     file,
     columns,
     header,
-    identities: raw.value.identities.map((rule) => ({ rule })),
+    ...(typeof rows === 'string' ? { rows } : { rows: 'listed', listing: toListing(rows) }),
+    ...(title === undefined ? {} : { title }),
+    ...(jump === undefined ? {} : { jump }),
     ...(unit === undefined ? {} : { unit }),
     ...(total ? { total } : {}),
     ...(ratio
@@ -86,10 +133,16 @@ export function readForm(file: string, text: string): Outcome<Form> {
   return findings.length > 0 ? refused(findings) : accepted(form);
 }
 
-function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], invalid: (reason: string) => void): HeaderNode {
+function toListing({ number, ...rest }: z.output<typeof listing>): FormListing {
+  return { ...rest, ...(number === undefined ? {} : { number }) };
+}
+
+/** `blankWith`: header of the group whose columns may be blank together. */
+function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], invalid: (reason: string) => void, blankWith?: string): HeaderNode {
   const path = [...above, raw.header];
   if (raw.columns) {
-    return { kind: 'group', text: raw.header, children: raw.columns.map((child) => flatten(child, path, columns, invalid)) };
+    const blank = raw.mayBeBlank ? raw.header : blankWith;
+    return { kind: 'group', text: raw.header, children: raw.columns.map((child) => flatten(child, path, columns, invalid, blank)) };
   }
   if (!raw.id || !raw.type) {
     invalid(`cột «${path.join(': ')}» thiếu id hoặc type`);
@@ -102,6 +155,11 @@ function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], 
     path,
     aliases: raw.aliases.map((alias) => (alias.includes(':') ? alias.split(':').map((level) => level.trim()) : [...above, alias])),
     required: raw.required && raw.formula === undefined,
+    decimals: raw.decimals ?? (raw.type === 'decimal' ? 2 : 0),
+    exact: raw.exact || raw.type === 'count',
+    adds: raw.adds ?? (raw.type === 'count' ? 'sum' : 'none'),
+    repeats: raw.repeats,
+    ...(blankWith === undefined ? {} : { blankWith }),
     weight: raw.weight,
     ...(raw.formula === undefined ? {} : { formula: raw.formula }),
   });

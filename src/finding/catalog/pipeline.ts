@@ -4,36 +4,42 @@ import { entry } from './entry.js';
 export const pipelineEntries = {
   'output-locked': entry<{ beside: string }>({
     severity: 'error',
+    outcome: 'refused',
     meaning: 'Tệp kết quả đang mở trong Word hoặc phần mềm khác nên không ghi được.',
     message: ({ beside }) => `Tệp đang mở nên không thay được; bản mới nằm ở ${beside}.`,
     remedy: () => 'Đóng tệp trong Word rồi chạy lại.',
   }),
   'output-edited': entry({
     severity: 'error',
+    outcome: 'question',
     meaning: 'Tệp kết quả đã được sửa bằng tay sau lần lập trước; phần mềm không ghi đè.',
     message: () => 'Tệp đã được sửa bằng tay sau lần lập trước nên không ghi đè.',
     remedy: () => 'Chạy lại với --beside để ghi bản mới bên cạnh (….moi.*), hoặc --overwrite để ghi đè.',
   }),
   'output-failed': entry<{ reason: string }>({
     severity: 'error',
+    outcome: 'refused',
     meaning: 'Không ghi được tệp kết quả (hết chỗ trên đĩa, không có quyền ghi…); tệp cũ còn nguyên.',
     message: ({ reason }) => `Không ghi được tệp: ${reason}.`,
     remedy: () => 'Kiểm tra dung lượng đĩa và quyền ghi vào thư mục output rồi chạy lại.',
   }),
   'previous-unusable': entry<{ name: string; period: string }>({
     severity: 'warning',
+    outcome: 'accepted',
     meaning: 'Bảng số liệu của kỳ trước có lỗi nên không dùng để so sánh.',
     message: ({ name, period }) => `Bảng «${name}» của ${period} có lỗi, nên chưa so sánh được với kỳ trước; bản đã lập của kỳ này (nếu có) được giữ nguyên, bản lập mới không có câu so sánh.`,
     remedy: () => 'Sửa lỗi của kỳ trước (lệnh check của kỳ đó) rồi chạy lại.',
   }),
   'folder-ignored': entry<{ reason: string }>({
     severity: 'warning',
+    outcome: 'accepted',
     meaning: 'Một thư mục trong data không được đọc vì tên không ứng với cơ quan hoặc kỳ nào.',
     message: ({ reason }) => `Thư mục này không được đọc: ${reason}.`,
     remedy: () => 'Đổi tên thư mục cho đúng, hoặc chuyển ra khỏi data.',
   }),
   'document-unknown': entry<{ document: string; nearest: string }>({
     severity: 'error',
+    outcome: 'refused',
     meaning: 'Tệp cơ quan khai báo một văn bản không có mẫu.',
     message: ({ document, nearest }) => `Không có mẫu văn bản «${document}»${nearest && `; gần nhất là «${nearest}»`}.`,
     remedy: () => 'Sửa tên ở mục documents của tệp cơ quan, hoặc thêm thư mục mẫu trong templates/documents.',
