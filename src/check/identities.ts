@@ -1,61 +1,71 @@
-/** Identities of a form, row by row: (3) = (4) + (5) + (6). Counts are exact, so an identity of counts holds exactly. */
+/** Identities of a form, row by row: (3) = (4) + (5) + (6); shares recomputed from their own operands; differences as later minus earlier. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import type { Place } from '../finding/place.js';
 import { formRule, quantityOf } from '../statistics/derive.js';
-import type { Quantity, Row } from '../statistics/dataset.js';
-import { toDecimalText, type Exact } from '../statistics/exact.js';
-import type { Form } from '../statistics/form.js';
-import { formatExact } from '../statistics/format-figure.js';
+import type { Row } from '../statistics/dataset.js';
+import { toDecimalText } from '../statistics/exact.js';
+import type { ExpressionName } from '../statistics/expression.js';
+import type { Form, FormIdentity } from '../statistics/form.js';
+import { likelyCause } from './likely-cause.js';
+import { pairedCauses } from './paired-causes.js';
+import { agree, evaluateSide, namedFigure, placesOf, printedLike, type NamedQuantity, type Side } from './side.js';
 import type { CheckSubject } from './subject.js';
 
-export function checkIdentities({ table: { form, items } }: CheckSubject): readonly Finding[] {
-  return form.identities.flatMap(({ rule }) => {
-    const [left, right] = rule.split('==').map((side) => side.trim()) as [string, string];
-    return items.flatMap((row) => checkRow(form, row, left, right, items.length - 1));
+export function checkIdentities({ table: { form, items, source } }: CheckSubject): readonly Finding[] {
+  // Totals of units are compared with the sums of their columns; a listed total is a row like others.
+  const rows = form.rows === 'listed' ? items : [...items, ...source.rows.filter(({ role }) => role === 'subtotal')];
+  return form.identities.flatMap((identity) => checkIdentity(form, identity, rows));
+}
+
+function checkIdentity(form: Form, { rule, meaning }: FormIdentity, rows: readonly Row[]): readonly Finding[] {
+  const [left, right] = rule.split('==').map((side) => formRule(form, side.trim())) as [ReturnType<typeof formRule>, ReturnType<typeof formRule>];
+  // «Tổng số» of which group? Where headers repeat within a rule, the level above is said too.
+  const ids = [...left.names, ...right.names].map(({ column }) => column);
+  const headers = form.columns.filter(({ id }) => ids.includes(id)).map(({ path }) => path.at(-1)!);
+  const levels = new Set(headers).size < headers.length ? 2 : 1;
+  const broken = rows.flatMap((row) => {
+    const find = (name: ExpressionName): NamedQuantity | undefined => findFigure(form, row, name, levels);
+    const stated = evaluateSide(left, find);
+    const computed = evaluateSide(right, find);
+    // An absent figure has its own finding; an identity over it says nothing.
+    return stated && computed && !agree(stated, computed) ? [{ row, stated, computed }] : [];
+  });
+  const paired = pairedCauses(broken.map(({ row, stated, computed }) => ({ row: row.label, column: left.source, seen: stated.value, expected: computed.value })));
+  const code = codeOf(right.source);
+  return broken.map((one, index) => describe(code, one, rows.length - 1, meaning, paired[index]));
+}
+
+type RowCode = 'row-sum' | 'share-wrong' | 'difference-wrong';
+
+function describe(
+  code: RowCode,
+  { row, stated, computed }: { row: Row; stated: Side; computed: Side },
+  others: number,
+  meaning: string | undefined,
+  pairedCause: string | undefined,
+): Finding {
+  const [first, ...rest] = placesOf(stated);
+  const expected = printedLike(stated, computed.value);
+  const seen = printedLike(stated, stated.value);
+  const statement = `${stated.words} ghi ${seen} nhưng ${computed.words} = ${expected}${meaning === undefined ? '' : ` (${meaning})`}`;
+  const parts = computed.figures.map(({ name, quantity }) => ({ name, value: quantity.value }));
+  const decimals = stated.decimals === undefined ? {} : { decimals: stated.decimals };
+  return found(code, first ?? row.place, { row: row.label, statement, others }, {
+    seen: toDecimalText(stated.value),
+    expected: toDecimalText(computed.value, stated.decimals ?? 20),
+    related: [...rest, ...placesOf(computed)],
+    cause: pairedCause ?? likelyCause(stated.value, computed.value, { parts, ...decimals }),
   });
 }
 
-function checkRow(form: Form, row: Row, left: string, right: string, others: number): readonly Finding[] {
-  const stated = valueOf(form, row, left);
-  const computed = valueOf(form, row, right);
-  // An absent figure has its own finding; an identity over it says nothing.
-  if (!stated || !computed || stated.value.equals(computed.value)) return [];
-  const [first, ...parts] = [...stated.cells, ...computed.cells];
-  const statement = `${describe(form, row, left)} nhưng ${describe(form, row, right)} = ${formatExact(computed.value)}`;
-  return [
-    found('row-sum', first ?? row.place, { row: row.label, statement, others }, {
-      seen: toDecimalText(stated.value),
-      expected: toDecimalText(computed.value),
-      related: parts,
-    }),
-  ];
+/** A share divides; a difference takes one figure from another. */
+function codeOf(computed: string): RowCode {
+  if (computed.includes('/')) return 'share-wrong';
+  return /^\w+\s*-\s*\w+$/.test(computed) ? 'difference-wrong' : 'row-sum';
 }
 
-function valueOf(form: Form, row: Row, side: string): { value: Exact; cells: readonly Place[] } | undefined {
-  const expression = formRule(form, side);
-  const quantities = expression.names.map(({ column }) => quantityOf(row.cells[column]));
-  if (quantities.some((quantity) => !quantity)) return undefined;
-  const value = expression.evaluate(({ column }) => quantityOf(row.cells[column])!.value);
-  if (value === undefined || typeof value === 'boolean') return undefined;
-  return { value, cells: (quantities as Quantity[]).flatMap((one) => placeOf(one) ?? []) };
-}
-
-function placeOf({ origin }: Quantity): Place | undefined {
-  return origin.kind === 'source' ? origin.place : undefined;
-}
-
-/** «Tổng số» ghi 613 · Kỳ trước (D8) 2 + Số mới tiếp nhận (E8) 612. */
-function describe(form: Form, row: Row, side: string): string {
-  const header = (column: string): string => form.columns.find(({ id }) => id === column)?.path.at(-1) ?? column;
-  const printed = (column: string): { text: string; cell: string } => {
-    const quantity = quantityOf(row.cells[column])!;
-    const place = placeOf(quantity);
-    return { text: formatExact(quantity.value), cell: place?.in === 'sheet' && place.cell ? ` (${place.cell})` : '' };
-  };
-  if (/^[a-z0-9_]+$/.test(side)) return `«${header(side)}» ghi ${printed(side).text}`;
-  return side.replace(/[a-z][a-z0-9_]*/g, (column) => {
-    const { text, cell } = printed(column);
-    return `${header(column)}${cell} ${text}`;
-  });
+function findFigure(form: Form, row: Row, { column: id }: ExpressionName, levels: number): NamedQuantity | undefined {
+  const quantity = quantityOf(row.cells[id]);
+  const column = form.columns.find((one) => one.id === id);
+  return quantity && column ? namedFigure(column, quantity, column.path.slice(-levels).join(': ')) : undefined;
 }

@@ -6,6 +6,7 @@ import { quantityOf } from '../statistics/derive.js';
 import { roundHalfUp, toDecimalText, toFixedText } from '../statistics/exact.js';
 import { numericColumns, type FormColumn } from '../statistics/form.js';
 import { formatExact, formatFigure } from '../statistics/format-figure.js';
+import { likelyCause } from './likely-cause.js';
 import type { CheckSubject } from './subject.js';
 
 export function checkTotalRow({ table }: CheckSubject): readonly Finding[] {
@@ -13,9 +14,10 @@ export function checkTotalRow({ table }: CheckSubject): readonly Finding[] {
     const computed = table.total[column.id];
     if (!computed || computed.value.equals(stated.value)) return [];
     return [
-      found('total-wrong', placeOf(stated, row), { column: column.path.join(': '), seen: formatExact(stated.value), expected: formatExact(computed.value) }, {
+      found('total-wrong', placeOf(stated, row), { row: row.label, column: column.path.join(': '), seen: formatExact(stated.value), expected: formatExact(computed.value), how: 'tổng' }, {
         seen: toDecimalText(stated.value),
         expected: toDecimalText(computed.value),
+        cause: likelyCause(stated.value, computed.value, { parts: partsOf(table.items, column) }),
       }),
     ];
   });
@@ -34,8 +36,16 @@ export function checkRatioRow({ table }: CheckSubject): readonly Finding[] {
       found('ratio-wrong', placeOf(stated, row), { column: column.path.join(': '), seen: formatExact(stated.value), expected: formatFigure(computed.value, decimals) }, {
         seen: toDecimalText(stated.value),
         expected: toFixedText(computed.value, decimals),
+        cause: likelyCause(stated.value, computed.value, { decimals }),
       }),
     ];
+  });
+}
+
+function partsOf(items: readonly Row[], { id }: FormColumn): readonly { readonly name: string; readonly value: Quantity['value'] }[] {
+  return items.flatMap((row) => {
+    const quantity = quantityOf(row.cells[id]);
+    return quantity ? [{ name: row.label, value: quantity.value }] : [];
   });
 }
 

@@ -9,9 +9,10 @@ import { listJobs } from '../pipeline/build.js';
 import { createNodeHost, programId } from '../store/node-host.js';
 import type { Format } from '../render/writer.js';
 import { runBuild } from './commands/build.js';
-import { runCheck } from './commands/check.js';
+import { runCheck, type SheetFile } from './commands/check.js';
 import { runExplain } from './commands/explain.js';
 import { runStatus } from './commands/status.js';
+import { runWaive } from './commands/waive.js';
 import { EXIT } from './exit.js';
 import { printAside, type GlobalOptions } from './terminal.js';
 import { VIETNAMESE } from './yargs-words.js';
@@ -97,11 +98,32 @@ async function main(): Promise<number> {
     )
     .command(
       ['check [job..]', 'soat [job..]'],
-      'Soát số liệu và thể thức; không ghi gì',
-      (command) => command.positional('job', jobsPositional).options(selectionOptions),
+      'Soát số liệu và thể thức; in phiếu kiểm tra',
+      (command) =>
+        command
+          .positional('job', { ...jobsPositional, describe: 'Mã văn bản, hoặc <cơ quan>/<kỳ>' })
+          .options(selectionOptions)
+          .option('xlsx', { type: 'string', describe: 'Ghi phiếu kiểm tra ra sổ tính này để in và ký', requiresArg: true }),
       async (args) => {
         const options = globalOptions(args);
-        exitCode = await runCheck(hostFor(options), selectionOf(args), options);
+        exitCode = await runCheck(hostFor(options), selectionOf(args), options, args.xlsx === undefined ? undefined : sheetFile(args.xlsx, options));
+      },
+    )
+    .command(
+      ['waive <finding>', 'chap-nhan <finding>'],
+      'Chấp nhận một phát hiện, có lý do và người chịu trách nhiệm',
+      (command) =>
+        command
+          // An id such as 123456789012 or 1e5… is a text.
+          .positional('finding', { type: 'string', demandOption: true, describe: 'Mã số phát hiện (12 ký tự, lệnh check in ra)' })
+          .option('reason', { type: 'string', default: '', describe: 'Lý do chấp nhận', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('by', { type: 'string', default: '', describe: 'Họ tên người chấp nhận', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('agency', selectionOptions.agency)
+          .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false }),
+      async (args) => {
+        const options = globalOptions(args);
+        const { finding, reason, by, agency } = args;
+        exitCode = await runWaive(hostFor(options), { finding, reason, by, agency }, options);
       },
     )
     .command(
@@ -158,7 +180,18 @@ async function main(): Promise<number> {
   }
 }
 
-const COMMANDS = ['build', 'check', 'explain', 'status', 'lap', 'soat', 'truy-nguon', 'tinh-trang', 'completion'];
+const COMMANDS = ['build', 'check', 'explain', 'status', 'waive', 'lap', 'soat', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'completion'];
+
+/** The workbook may lie anywhere but among the inputs, where the next run would read it. */
+function sheetFile(typed: string, { root }: GlobalOptions): SheetFile {
+  const file = path.resolve(typed);
+  if (!/\.xlsx$/i.test(file)) throw new WrongUse(`Tên tệp phiếu kiểm tra phải có đuôi .xlsx: ${typed}`);
+  const inside = path.relative(path.join(root, 'data'), file);
+  if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw new WrongUse(`Không ghi phiếu kiểm tra vào thư mục data, nơi chứa số liệu đầu vào: ${typed}`);
+  const fromRoot = path.relative(root, file);
+  const shown = fromRoot.startsWith('..') ? typed : fromRoot;
+  return { folder: createNodeHost(path.dirname(file)), name: path.basename(file), shown: shown.split(path.sep).join('/') };
+}
 
 function parseFormats(text: string): readonly Format[] {
   const wanted = text.split(',').map((one) => one.trim());

@@ -3,6 +3,8 @@ import type { CatalogEntry } from './catalog/entry.js';
 import { checkEntries } from './catalog/check.js';
 import { ingestEntries } from './catalog/ingest.js';
 import { pipelineEntries } from './catalog/pipeline.js';
+import { previousEntries } from './catalog/previous.js';
+import { proseEntries } from './catalog/prose.js';
 import { renderEntries } from './catalog/render.js';
 import { templateEntries } from './catalog/template.js';
 import type { Finding, Severity } from './finding.js';
@@ -11,7 +13,9 @@ import type { Place } from './place.js';
 export const catalog = {
   ...ingestEntries,
   ...checkEntries,
+  ...previousEntries,
   ...templateEntries,
+  ...proseEntries,
   ...renderEntries,
   ...pipelineEntries,
 } as const;

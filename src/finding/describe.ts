@@ -1,10 +1,11 @@
 /** A finding as the terminal shows it: severity, place, code; what is wrong; what to do. Five parts, three lines. */
+import type { RuleResult } from './check-sheet.js';
 import { findingId, type Finding, type Severity } from './finding.js';
 import { columnLetters, type Place } from './place.js';
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'LỖI', warning: 'CẢNH BÁO', note: 'GHI CHÚ' };
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'LỖI', warning: 'CẢNH BÁO', note: 'GHI CHÚ' };
 /** A finding that a person has accepted with a reason. */
-const WAIVED = 'ĐÃ CHẤP NHẬN';
+export const WAIVED = 'ĐÃ CHẤP NHẬN';
 /** Findings of one code shown in full; the rest are counted. */
 const MOST_OF_ONE_CODE = 20;
 
@@ -50,3 +51,15 @@ export function describeFindings(findings: readonly Finding[], paint: Paint): st
   }
   return lines.join('\n');
 }
+
+/** What became of a rule of the check sheet, and its counts: «2 lỗi, 1 đã chấp nhận». */
+export function ruleWords({ result, errors, warnings, notes, waived }: RuleResult): { readonly result: string; readonly counts: string } {
+  const counts = [[errors, 'lỗi'], [warnings, 'cảnh báo'], [notes, 'ghi chú'], [waived, 'đã chấp nhận']] as const;
+  return {
+    result: result === 'passed' ? 'ĐẠT' : result === 'unchecked' ? 'CHƯA SOÁT HẾT' : errors > 0 ? 'CÓ LỖI' : 'CẢNH BÁO',
+    counts: counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(', '),
+  };
+}
+
+/** What the tool itself lays out and nobody needs to check by rule. */
+export const LAID_OUT = 'Khổ giấy, lề, phông, cỡ chữ, Quốc hiệu, số trang do phần mềm trình bày theo Phụ lục I của Nghị định.';

@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
 import { closest } from '../statistics/closest.js';
-import { isNumeric } from '../statistics/form.js';
+import { isNumeric, type FormColumn } from '../statistics/form.js';
 import { headerLine, headerPlace, type FoundTable } from './found-table.js';
 import { parseFigure } from './parse-figure.js';
 import { describePlace } from '../finding/describe.js';
@@ -15,7 +15,7 @@ export function checkColumns(table: FoundTable): readonly Finding[] {
   const open = new Set([...match.ambiguous.flatMap(({ candidates }) => candidates), ...match.twice.map(({ column }) => column)]);
   const missing = form.columns
     .filter((column) => column.required && !match.columns.has(column.id) && !open.has(column))
-    .map((column) => found('column-missing', headerPlace(table), { header: headerLine(column), table: form.name }, { expected: headerLine(column) }));
+    .map((column) => missingColumn(table, column));
   const ambiguous = match.ambiguous.map(({ column, candidates }) => {
     const choices = candidates.map(headerLine);
     const header = table.paths[column]!.join(': ');
@@ -28,26 +28,43 @@ export function checkColumns(table: FoundTable): readonly Finding[] {
   return [...missing, ...ambiguous, ...twice, ...unknownColumns(table).map((column) => unknownColumn(table, column))];
 }
 
+/** What a person may answer where no column of the table can be meant. */
+const NO_CANDIDATE = ['bổ sung cột này vào bảng', 'không có số liệu của cột này'];
+
+/** Any column the form does not know may be meant: figures for a figure, text for a text; the likeliest by its header first. */
+function missingColumn(table: FoundTable, column: FormColumn): Finding {
+  const withFigures = new Set(unknownColumns(table));
+  const headers = unmatchedColumns(table).filter((at) => withFigures.has(at) === isNumeric(column)).map((at) => table.paths[at]!.join(': '));
+  const nearest = closest(column.path.at(-1)!, headers);
+  const choices = nearest === undefined ? headers : [nearest, ...headers.filter((header) => header !== nearest)];
+  const params = { header: headerLine(column), table: table.form.name, form: table.form.id, column: column.id, candidate: choices[0] ?? '' };
+  return found('column-missing', headerPlace(table), params, { expected: headerLine(column), choices: choices.length > 0 ? choices : NO_CANDIDATE });
+}
+
 /** Columns with a header and figures that the form does not know; text columns (remarks) are nobody's concern. */
-function unknownColumns({ sheet, left, right, paths, match, firstRow, lastRow }: FoundTable): readonly number[] {
+function unknownColumns(table: FoundTable): readonly number[] {
+  const { sheet, firstRow, lastRow } = table;
+  return unmatchedColumns(table).filter((column) => {
+    for (let row = firstRow; row <= lastRow; row++) {
+      const cell = cellAt(sheet, row, column);
+      if (cell.kind === 'number' || (cell.kind === 'text' && parseFigure(cell.text, 'decimal').kind !== 'unreadable')) return true;
+    }
+    return false;
+  });
+}
+
+/** Columns with a header that is none of the form's. */
+function unmatchedColumns({ left, right, paths, match }: FoundTable): readonly number[] {
   const known = new Set([
     ...match.columns.values(),
     ...match.ambiguous.map(({ column }) => column),
     ...match.twice.flatMap(({ columns }) => columns),
     match.rowKind,
     match.source,
+    match.code,
   ]);
   const columns: number[] = [];
-  for (let column = left; column <= right; column++) {
-    if (known.has(column) || !paths[column]?.length) continue;
-    for (let row = firstRow; row <= lastRow; row++) {
-      const cell = cellAt(sheet, row, column);
-      const isFigure = cell.kind === 'number' || (cell.kind === 'text' && parseFigure(cell.text, 'decimal').kind !== 'unreadable');
-      if (!isFigure) continue;
-      columns.push(column);
-      break;
-    }
-  }
+  for (let column = left; column <= right; column++) if (!known.has(column) && paths[column]?.length) columns.push(column);
   return columns;
 }
 

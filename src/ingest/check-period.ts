@@ -6,6 +6,7 @@ import { formatDate } from '../statistics/format-figure.js';
 import { periodName } from '../statistics/period-name.js';
 import { formatPeriodId, parsePeriod, type Period } from '../statistics/period.js';
 import type { FoundTable } from './found-table.js';
+import type { Normalisation } from './normalisations.js';
 import { cellText, placeOf } from './raw-sheet.js';
 import { statedPeriods } from './stated-period.js';
 
@@ -16,7 +17,7 @@ export interface ExpectedPeriod {
   readonly to: string;
 }
 
-/** Findings: period-mismatch at the title's cell or the JSON's key; json-invalid for a period or date of no known shape. A table without title says nothing. */
+/** Findings: period-mismatch at the title's cell or the JSON's key; date-ambiguous, json-invalid for a period or date of no known shape. A table without title says nothing. */
 export function checkPeriod(table: FoundTable, expected: ExpectedPeriod): readonly Finding[] {
   return table.sheet.declared ? checkDeclared(table, expected) : checkTitles(table, expected);
 }
@@ -53,16 +54,50 @@ function checkDeclared({ sheet }: FoundTable, expected: ExpectedPeriod): readonl
   if (period && formatPeriodId(period) !== formatPeriodId(expected.period)) {
     findings.push(mismatch(at('ky'), periodName(period), periodName(expected.period)));
   }
-  for (const [key, date, wanted] of [['tu_ngay', declared!.from, expected.from], ['den_ngay', declared!.to, expected.to]] as const) {
-    if (date === undefined || date === wanted) continue;
-    const isDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(date);
-    findings.push(
-      isDate
-        ? mismatch(at(key), formatDate(date), formatDate(wanted))
-        : found('json-invalid', at(key), { reason: `"${key}" phải có dạng 2021-01-16, nhưng ghi «${date}»` }, { seen: date }),
-    );
+  for (const [key, written, wanted] of [['tu_ngay', declared!.from, expected.from], ['den_ngay', declared!.to, expected.to]] as const) {
+    if (written === undefined) continue;
+    const [date, other] = readDate(written);
+    if (date === undefined) {
+      findings.push(found('json-invalid', at(key), { reason: `"${key}" phải có dạng 2021-01-16, nhưng ghi «${written}»` }, { seen: written }));
+    } else if (other !== undefined) {
+      const [first, second] = [date, other].map(dateWords) as [string, string];
+      findings.push(found('date-ambiguous', at(key), { key, seen: written, first, second }, { seen: written, choices: [first, second] }));
+    } else if (date !== wanted) findings.push(mismatch(at(key), formatDate(date), formatDate(wanted)));
   }
   return findings;
+}
+
+/** The dates of a JSON that have one reading but are not written year first. */
+export function datesInOtherForm({ sheet }: FoundTable): readonly Normalisation[] {
+  const { file, origin, declared } = sheet;
+  const base = origin.in === 'json' ? origin.base : '$';
+  return ([['tu_ngay', declared?.from], ['den_ngay', declared?.to]] as const).flatMap(([key, text]) =>
+    text === undefined || /^\d{4}-/.test(text) || readDate(text).length !== 1 ? [] : [{ kind: 'date-form', place: { in: 'json', file, path: `${base}.${key}` }, text } as const],
+  );
+}
+
+/** ISO dates a text may mean: none, one, or two where day and month may change places («01/02/2021»). */
+function readDate(text: string): readonly string[] {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year !== undefined) return realDates([[year, month!, day!]]);
+  const [, first, second, last] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  if (first === undefined) return [];
+  const [a, b] = [first.padStart(2, '0'), second!.padStart(2, '0')];
+  return realDates(a === b ? [[last!, a, b]] : [[last!, b, a], [last!, a, b]]);
+}
+
+function realDates(pieces: readonly (readonly [string, string, string])[]): readonly string[] {
+  return pieces
+    .map((piece) => piece.join('-'))
+    .filter((iso) => {
+      const date = new Date(`${iso}T00:00:00Z`);
+      return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+    });
+}
+
+function dateWords(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `ngày ${day} tháng ${month} năm ${year}`;
 }
 
 function mismatch(place: Place, seen: string, expected: string): Finding {

@@ -1,7 +1,7 @@
 /** One worksheet's XML reduced to rows and cells that hold something: what exceljs never sees cannot hang it. */
 import { cellAddress, parseCellAddress } from '../finding/place.js';
-import type { Merge } from './raw-sheet.js';
-import { attributesOf, decodeEntities, xmlTags, type XmlTag } from './xml-tags.js';
+import type { HiddenParts, Merge } from './raw-sheet.js';
+import { attributesOf, decodeEntities, isWellNested, xmlTags, type XmlTag } from './xml-tags.js';
 
 /** No table of an office is longer or wider; a cell beyond says that something else was filled in. */
 const LAST_ROW = 100_000;
@@ -11,7 +11,7 @@ const LAST_COLUMN = 1_000;
 const LARGEST_MERGE = 10_000;
 
 export type CleanedWorksheet =
-  | { readonly ok: true; readonly xml: string; readonly merges: readonly Merge[] }
+  | { readonly ok: true; readonly xml: string; readonly merges: readonly Merge[]; readonly hidden: Omit<HiddenParts, 'sheet'> }
   | { readonly ok: false; readonly reason: string };
 
 const NUMBER_TEXT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
@@ -23,6 +23,7 @@ const NUMBER_TEXT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 export function cleanWorksheet(xml: string): CleanedWorksheet {
   const kept: string[] = [];
   const merges: Merge[] = [];
+  const hidden = { rows: [] as number[], columns: [] as number[] };
   let inData = false;
   let dataClosed = false;
   let row = 0;
@@ -36,6 +37,8 @@ export function cleanWorksheet(xml: string): CleanedWorksheet {
       if (tag.name === 'sheetData' && tag.kind !== 'close') {
         inData = tag.kind === 'open';
         dataClosed = tag.kind === 'empty';
+      } else if (tag.name === 'col' && tag.kind !== 'close') {
+        hidden.columns.push(...hiddenColumns(attributesOf(xml, tag)));
       } else if (tag.name === 'mergeCell' && tag.kind !== 'close') {
         const merge = parseRange(attributesOf(xml, tag).get('ref') ?? '');
         if (merge && (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) <= LARGEST_MERGE) merges.push(merge);
@@ -49,11 +52,13 @@ export function cleanWorksheet(xml: string): CleanedWorksheet {
     } else if (tag.name === 'row' && tag.kind !== 'close') {
       if (rowIsWritten) kept.push('</row>');
       rowIsWritten = false;
-      const written = attributesOf(xml, tag).get('r');
+      const attributes = attributesOf(xml, tag);
+      const written = attributes.get('r');
       const number = written === undefined ? row + 1 : Number(written);
       if (!Number.isInteger(number) || number <= row) return refuse(`dòng «${written}» sai thứ tự`);
       row = number;
       column = 0;
+      if (isHidden(attributes, 'ht')) hidden.rows.push(row);
     } else if (tag.name === 'c' && tag.kind !== 'close') {
       const attributes = attributesOf(xml, tag);
       const address = parseAddress(attributes.get('r'), row, column + 1);
@@ -75,7 +80,8 @@ export function cleanWorksheet(xml: string): CleanedWorksheet {
     }
   }
   if (!dataClosed) return refuse('nội dung trang tính bị cắt');
-  return { ok: true, xml: `${SHEET_HEAD}${kept.join('')}</sheetData></worksheet>`, merges };
+  if (!isWellNested(xml)) return refuse('nội dung bị hỏng (XML sai)');
+  return { ok: true, xml: `${SHEET_HEAD}${kept.join('')}</sheetData></worksheet>`, merges, hidden };
 }
 
 const SHEET_HEAD =
@@ -110,6 +116,17 @@ function writeCell(xml: string, cell: OpenCell, address: string, close: XmlTag):
   const style = /^\d+$/.test(attributes.get('s') ?? '') ? ` s="${attributes.get('s')}"` : '';
   const safeType = /^[a-zA-Z]+$/.test(type) ? type : 'n';
   return `<c r="${address}"${style} t="${safeType}">${xml.slice(tag.end, close.start)}</c>`;
+}
+
+/** Hidden by a person or a filter, or drawn to nothing. */
+function isHidden(attributes: ReadonlyMap<string, string>, size: 'ht' | 'width'): boolean {
+  return /^(?:1|true)$/.test(attributes.get('hidden') ?? '') || Number(attributes.get(size) ?? 1) === 0;
+}
+
+function hiddenColumns(attributes: ReadonlyMap<string, string>): readonly number[] {
+  const [min, max] = ['min', 'max'].map((name) => Number(attributes.get(name))) as [number, number];
+  if (!isHidden(attributes, 'width') || !(min >= 1) || !(max >= min)) return [];
+  return Array.from({ length: Math.min(max, LAST_COLUMN) - Math.min(min, LAST_COLUMN) + 1 }, (_, index) => min + index);
 }
 
 function parseAddress(written: string | undefined, row: number, column: number): { row: number; column: number } | undefined {

@@ -1,14 +1,15 @@
-/** Bytes of a text file → text, because offices save CSV in whatever their Excel offers: UTF-8 or UTF-16 is read, anything else is a question. */
+/** Bytes of a text file → text, because offices save CSV in whatever their Excel offers: UTF-8 or UTF-16 is read, anything else is a question, which the agency file answers. */
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
+import { decodeLegacy, firstVietnameseWords, legacyEncodings, type LegacyEncoding } from './encodings/legacy-encoding.js';
 import { reservedCharacters } from './reserved-character.js';
 
-/** Texts a person may mean by bytes that are neither UTF-8 nor UTF-16. */
-const LEGACY_ENCODINGS = ['UTF-8', 'TCVN3', 'VNI', 'windows-1258'] as const;
+/** A text larger than this is no table of an office, and no paragraph. */
+const LARGEST_TEXT = 8 * 1024 * 1024;
 
-/** Text without its byte order mark, line ends as they are. Findings: encoding-unknown, reserved-character (at line and column). */
-export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
-  const decoded = decodeBytes(file, bytes);
+/** Text without its byte order mark, line ends as they are. Findings: those of `decodeBytes`, reserved-character (at line and column). */
+export function decodeText(file: string, bytes: Uint8Array, answer?: LegacyEncoding): Outcome<string> {
+  const decoded = decodeBytes(file, bytes, answer);
   if (!decoded.ok) return decoded;
   const findings: Finding[] = [];
   decoded.value.split(/\r\n?|\n/).forEach((line, index) => {
@@ -19,13 +20,23 @@ export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
   return findings.length > 0 ? refused(findings) : decoded;
 }
 
-/** As `decodeText`, for readers that check characters cell by cell. Findings: encoding-unknown. */
-export function decodeBytes(file: string, bytes: Uint8Array): Outcome<string> {
+/** As `decodeText`, for readers that check characters cell by cell. `answer`: what a person said the file is. Findings: encoding-unknown, file-unreadable. */
+export function decodeBytes(file: string, bytes: Uint8Array, answer?: LegacyEncoding): Outcome<string> {
+  if (bytes.length > LARGEST_TEXT) {
+    return refused([found('file-unreadable', { in: 'file', file }, { reason: `tệp văn bản quá lớn (trên ${LARGEST_TEXT / 1024 / 1024} MB)`, cure: 'Chỉ giữ lại bảng số liệu của kỳ trong tệp rồi chạy lại.' })]);
+  }
   try {
     return accepted(new TextDecoder(guessEncoding(bytes), { fatal: true }).decode(bytes));
   } catch {
-    return refused([found('encoding-unknown', { in: 'file', file }, {}, { choices: LEGACY_ENCODINGS })]);
+    if (answer !== undefined) return accepted(decodeLegacy(bytes, answer));
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    return refused([found('encoding-unknown', { in: 'file', file }, { file: name, readings: readings(bytes) }, { choices: legacyEncodings })]);
   }
+}
+
+/** «TCVN3: «Sở Công Thương»; VNI: …»: the same first words in each encoding. */
+function readings(bytes: Uint8Array): string {
+  return legacyEncodings.map((encoding) => `${encoding}: «${firstVietnameseWords(decodeLegacy(bytes.subarray(0, 4096), encoding))}»`).join('; ');
 }
 
 /** By byte order mark; without one, text that is half NULs is UTF-16 of the side the NULs are not on. */

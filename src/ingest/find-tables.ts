@@ -7,6 +7,7 @@ import { checkColumns } from './check-columns.js';
 import type { FoundTable } from './found-table.js';
 import { headerPaths, pathKeys, withoutOpeningWords } from './header-text.js';
 import { knownHeaders, matchColumns, type ColumnMatch } from './match-columns.js';
+import { nameKey } from '../statistics/unit-list.js';
 import { cellAt, cellText, isBlank, placeOf, type RawSheet } from './raw-sheet.js';
 
 /** More levels than any form has. */
@@ -16,7 +17,7 @@ const TALLEST_HEADER = 5;
 export function findTables(sheet: RawSheet, forms: readonly Form[]): { tables: readonly FoundTable[]; findings: readonly Finding[] } {
   const { candidates, findings } = sheet.declared
     ? declaredCandidate(sheet, forms)
-    : { candidates: headerCandidates(sheet, forms), findings: [] };
+    : { candidates: headerCandidates(sheet, forms).filter((candidate) => bearsTitle(sheet, candidate)), findings: [] };
   const chosen: Candidate[] = [];
   const disputed = new Map<Candidate, Form>();
   for (const candidate of [...candidates].sort(compareCandidates)) {
@@ -56,6 +57,15 @@ function headerCandidates(sheet: RawSheet, forms: readonly Form[]): readonly Can
     }
   }
   return candidates;
+}
+
+/** Forms with the same columns are told apart by a word above the header, or in the sheet's name; a table without any title may be either. */
+function bearsTitle(sheet: RawSheet, { form, top }: Candidate): boolean {
+  if (form.title === undefined) return true;
+  const titles = sheet.rows.slice(0, top - 1).flatMap((row) => row.map(cellText).filter((text) => text !== ''));
+  const name = sheet.origin.in === 'sheet' ? [sheet.origin.sheet] : [];
+  const key = nameKey(form.title);
+  return titles.length === 0 || [...titles, ...name].some((text) => nameKey(text).includes(key));
 }
 
 /** For each row the texts that hold a word of the form's header. */

@@ -6,18 +6,18 @@ import { accepted, refused, type Outcome } from '../finding/finding.js';
 import { cleanWorksheet } from './clean-worksheet.js';
 import { openPackage, type PackageParts } from './open-package.js';
 import { packageFrame } from './package-frame.js';
-import type { Merge } from './raw-sheet.js';
+import type { HiddenParts, Merge } from './raw-sheet.js';
 import { sniffWorkbook } from './sniff-file.js';
-import { attributesOf, xmlTags } from './xml-tags.js';
+import { attributesOf, isWellNested, xmlTags } from './xml-tags.js';
 
 /** Merged ranges travel beside the bytes: exceljs would expand them, and fails where two overlap. */
 export interface GuardedWorkbook {
   readonly bytes: Uint8Array;
   /** In the order of the workbook. In `bytes` the sheets are named by their number from 1. */
-  readonly sheets: readonly { readonly name: string; readonly merges: readonly Merge[] }[];
+  readonly sheets: readonly { readonly name: string; readonly merges: readonly Merge[]; readonly hidden: HiddenParts }[];
 }
 
-/** Findings: file-unreadable with what the file looks like or what is wrong inside. */
+/** Findings: file-unreadable with what the file looks like or what is wrong inside; macros-dropped. */
 export async function guardWorkbook(file: string, bytes: Uint8Array): Promise<Outcome<GuardedWorkbook>> {
   const refuse = (reason: string, cure?: string): Outcome<never> =>
     refused([found('file-unreadable', { in: 'file', file }, { reason, ...(cure === undefined ? {} : { cure }) })]);
@@ -27,7 +27,9 @@ export async function guardWorkbook(file: string, bytes: Uint8Array): Promise<Ou
   const opened = await openPackage(bytes);
   if (!opened.ok) return refuse(opened.reason);
   const rebuilt = rebuild(opened.parts);
-  return rebuilt.ok ? accepted(rebuilt.workbook) : refuse(rebuilt.reason);
+  if (!rebuilt.ok) return refuse(rebuilt.reason);
+  const hasMacros = [...opened.parts.keys()].some((name) => /(?:^|\/)vbaproject\.bin$|^xl\/macrosheets\//.test(name));
+  return accepted(rebuilt.workbook, hasMacros ? [found('macros-dropped', { in: 'file', file }, {})] : []);
 }
 
 type Rebuilt = { readonly ok: true; readonly workbook: GuardedWorkbook } | { readonly ok: false; readonly reason: string };
@@ -44,9 +46,11 @@ function rebuild(parts: PackageParts): Rebuilt {
   };
   const strings = partOf('sharedStrings');
   const styles = partOf('styles');
-  const sheets: { name: string; merges: readonly Merge[] }[] = [];
+  const broken = [['xl/workbook.xml', workbookXml], ['xl/sharedStrings.xml', strings], ['xl/styles.xml', styles]].find(([, xml]) => xml !== undefined && !isWellNested(xml));
+  if (broken) return { ok: false, reason: `«${broken[0]}» bị hỏng hoặc bị cắt (XML sai)` };
+  const sheets: { name: string; merges: readonly Merge[]; hidden: HiddenParts }[] = [];
   const files: Record<string, Uint8Array> = {};
-  for (const { name, relation } of declared) {
+  for (const { name, relation, hidden } of declared) {
     const { type, target } = relations.find(({ id }) => id === relation) ?? {};
     // Chart and macro sheets hold no cells.
     if (type !== undefined && type !== 'worksheet') continue;
@@ -56,7 +60,7 @@ function rebuild(parts: PackageParts): Rebuilt {
     if (!cleaned.ok) return { ok: false, reason: `trang «${name}»: ${cleaned.reason}` };
     // exceljs would show the number of the string instead.
     if (strings === undefined && cleaned.xml.includes(' t="s">')) return { ok: false, reason: `thiếu các chuỗi ký tự của trang «${name}»` };
-    sheets.push({ name, merges: cleaned.merges });
+    sheets.push({ name, merges: cleaned.merges, hidden: { ...cleaned.hidden, sheet: hidden } });
     files[`xl/worksheets/sheet${sheets.length}.xml`] = strToU8(cleaned.xml);
   }
   if (sheets.length === 0) return { ok: false, reason: 'sổ tính không có trang tính nào' };
@@ -75,13 +79,16 @@ function describeOtherPackage(parts: PackageParts): string {
   return 'tệp nén không chứa sổ tính Excel (thiếu xl/workbook.xml)';
 }
 
-function readWorkbook(xml: string): { sheets: readonly { name: string; relation: string }[]; date1904: boolean } {
-  const sheets: { name: string; relation: string }[] = [];
+function readWorkbook(xml: string): { sheets: readonly { name: string; relation: string; hidden: boolean }[]; date1904: boolean } {
+  const sheets: { name: string; relation: string; hidden: boolean }[] = [];
   let date1904 = false;
   for (const tag of xmlTags(xml)) {
     if (tag.kind === 'close') continue;
     const attributes = tag.name === 'sheet' || tag.name === 'workbookPr' ? attributesOf(xml, tag) : undefined;
-    if (tag.name === 'sheet') sheets.push({ name: attributes!.get('name') ?? '', relation: attributes!.get('id') ?? '' });
+    if (tag.name === 'sheet') {
+      const hidden = /hidden/i.test(attributes!.get('state') ?? '');
+      sheets.push({ name: attributes!.get('name') ?? '', relation: attributes!.get('id') ?? '', hidden });
+    }
     if (tag.name === 'workbookPr') date1904 = /^(?:1|true)$/.test(attributes!.get('date1904') ?? '');
   }
   return { sheets, date1904 };

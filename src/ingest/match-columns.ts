@@ -14,10 +14,13 @@ export interface ColumnMatch {
   /** Columns that belong to every form and hold no figure: kind of the row, source of its figures. */
   readonly rowKind?: number;
   readonly source?: number;
+  /** Column «code» of clean data files: the id of a listed row, as it stands. */
+  readonly code?: number;
 }
 
 const ROW_KIND_HEADERS = new Set(['loai_dong', 'Loại dòng'].map(headerKey));
 const SOURCE_HEADERS = new Set(['nguon', 'Nguồn'].map(headerKey));
+const CODE_HEADERS = new Set(['code'].map(headerKey));
 
 /** `paths[c]`: header texts above column c, outermost first. */
 export function matchColumns(form: Form, paths: readonly (readonly string[])[]): ColumnMatch {
@@ -26,6 +29,7 @@ export function matchColumns(form: Form, paths: readonly (readonly string[])[]):
   const open: { column: number; candidates: readonly FormColumn[] }[] = [];
   let rowKind: number | undefined;
   let source: number | undefined;
+  let code: number | undefined;
   let figureSeen = false;
   paths.forEach((path, column) => {
     if (path.length === 0) return;
@@ -34,6 +38,7 @@ export function matchColumns(form: Form, paths: readonly (readonly string[])[]):
     if (candidates.length === 0) {
       if (ROW_KIND_HEADERS.has(own)) rowKind ??= column;
       if (SOURCE_HEADERS.has(own)) source ??= column;
+      if (form.rows === 'listed' && CODE_HEADERS.has(own)) code ??= column;
       return;
     }
     const figures = candidates.filter(isNumeric);
@@ -62,6 +67,7 @@ export function matchColumns(form: Form, paths: readonly (readonly string[])[]):
     twice,
     ...(rowKind === undefined ? {} : { rowKind }),
     ...(source === undefined ? {} : { source }),
+    ...(code === undefined ? {} : { code }),
   };
 }
 

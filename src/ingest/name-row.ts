@@ -9,7 +9,7 @@ import { looksLikeFigure } from './read-figure.js';
 import { isNote, roleByKind, roleByLabel } from './row-label.js';
 
 export type NamedRow =
-  | { readonly kind: 'row'; readonly id: string; readonly label: string; readonly role: RowRole }
+  | { readonly kind: 'row'; readonly id: string; readonly label: string; readonly role: RowRole; readonly parent?: string }
   /** No unit of the list has that name; `nearest` is one that may be meant. */
   | { readonly kind: 'unknown'; readonly name: string; readonly nearest?: string }
   /** Figures without a name. */

@@ -11,8 +11,9 @@ export type OpenedPackage =
   | { readonly ok: false; readonly reason: string };
 
 const MOST_ENTRIES = 2_000;
-const LARGEST_ENTRY = 64 * 1024 * 1024;
-const LARGEST_PACKAGE = 128 * 1024 * 1024;
+/** Hundreds of times an appendix; beyond it reading would take more than its share of time and memory. */
+const LARGEST_ENTRY = 32 * 1024 * 1024;
+const LARGEST_PACKAGE = 64 * 1024 * 1024;
 
 /** A reason to refuse, thrown only inside this file. */
 class Refusal extends Error {}

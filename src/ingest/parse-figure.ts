@@ -15,6 +15,17 @@ const UNREADABLE: ParsedFigure = { kind: 'unreadable' };
 /** NBSP, thin, narrow no-break and figure space part thousands as a plain one does. */
 const SPACES = /[\u00A0\u2007\u2009\u202F]/g;
 
+/** Digits and signs of an East Asian keyboard («１２３，５％»): the same figure in another width. */
+const FULL_WIDTH = /[\uFF05\uFF0B-\uFF0E\uFF10-\uFF19]/g;
+
+/** Blanks of one kind, digits and signs of one width. */
+export function plainFigureText(text: string): string {
+  return text
+    .replace(SPACES, ' ')
+    .replace(FULL_WIDTH, (sign) => sign.normalize('NFKC'))
+    .trim();
+}
+
 /** Whole numbers in groups of exactly three, one and the same sign between them. */
 const GROUPED = /^[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*$/;
 
@@ -23,7 +34,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*$/;
  * Without a style «1.234» as a decimal is ambiguous; with one, a number written in the other style is unreadable.
  */
 export function parseFigure(text: string, type: 'count' | 'decimal', style?: NumberStyle): ParsedFigure {
-  const tidy = text.replace(SPACES, ' ').trim();
+  const tidy = plainFigureText(text);
   if (type === 'count') return parseWhole(tidy);
   const match = /^([+\-\u2212]?)\s?(\S.*?)\s?%?$/.exec(tidy);
   if (!match) return UNREADABLE;
@@ -66,4 +77,15 @@ function negated(parsed: ParsedFigure): ParsedFigure {
     case 'unreadable':
       return parsed;
   }
+}
+
+/** Letters that stand beside the digits or look like one: Latin, Cyrillic and Greek O, small L, capital I. */
+const LETTER_DIGITS: Readonly<Record<string, string>> = { O: '0', o: '0', О: '0', о: '0', Ο: '0', ο: '0', l: '1', I: '1' };
+
+/** «1O5» → «105», for a question; undefined where the text holds no such letter, or nothing but letters («Il»; «O» alone is a nought). */
+export function misspeltDigits(text: string): string | undefined {
+  const plain = plainFigureText(text);
+  if (!/\d/.test(plain) && !/^[OoОоΟο]$/.test(plain)) return undefined;
+  const digits = plain.replace(/[OoОоΟοlI]/g, (letter) => LETTER_DIGITS[letter]!);
+  return digits === plain ? undefined : digits;
 }

@@ -1,7 +1,7 @@
 /** RawSheet: a grid of cells as a workbook, a CSV or a JSON gave it, each with its place. The one shape all readers deliver, so that tables are found in one way. */
-import { cellAddress, type Place } from '../finding/place.js';
+import { cellAddress, parseCellAddress, type Place } from '../finding/place.js';
 
-/** `formula`: the cell's own, where its value is the stored result of one; left out where it shares another cell's. */
+/** `formula`: where the value is the stored result of one. */
 export type RawCell =
   | { readonly kind: 'blank' }
   /** `value`: exact plain decimal text. `written`: as it stands in the source. */
@@ -39,6 +39,13 @@ export interface DeclaredTable {
   readonly illustrative: boolean;
 }
 
+/** What Excel does not show. Rows and columns from 1, ascending. */
+export interface HiddenParts {
+  readonly sheet: boolean;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
 export interface RawSheet {
   readonly file: string;
   readonly origin: SheetOrigin;
@@ -46,6 +53,8 @@ export interface RawSheet {
   readonly rows: readonly (readonly RawCell[])[];
   readonly merges: readonly Merge[];
   readonly declared?: DeclaredTable;
+  /** Left out where everything shows. */
+  readonly hidden?: HiddenParts;
 }
 
 export const BLANK: RawCell = { kind: 'blank' };
@@ -93,6 +102,15 @@ export function placeOf(sheet: RawSheet, row: number, column?: number): Place {
       return { in: 'json', file, path: id === undefined ? path : path + jsonStep(id) };
     }
   }
+}
+
+/** Row and column of a place that `placeOf` gave for a cell of this sheet; undefined for any other place. */
+export function cellOfPlace(sheet: RawSheet, place: Place): { row: number; column: number } | undefined {
+  const { file, origin } = sheet;
+  if (place.file !== file) return undefined;
+  if (place.in === 'sheet' && origin.in === 'sheet' && place.sheet === origin.sheet) return parseCellAddress(place.cell ?? '');
+  if (place.in === 'csv' && origin.in === 'csv') return { row: origin.lines.indexOf(place.line) + 1, column: place.column ?? 1 };
+  return undefined;
 }
 
 /** «.ten» for a plain key, «["tên cột"]» for any other. */

@@ -1,8 +1,9 @@
 /** CSV → RawSheet with the true line of every row; the delimiter is the one that cuts most lines into equally many fields. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { found } from '../finding/catalog.js';
-import { accepted, refused, type Outcome } from '../finding/finding.js';
+import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { decodeBytes } from './decode-text.js';
+import type { LegacyEncoding } from './encodings/legacy-encoding.js';
 import { BLANK, type RawCell, type RawSheet } from './raw-sheet.js';
 
 /** Semicolon first: a Vietnamese Excel writes it, the comma being its decimal sign. */
@@ -13,29 +14,66 @@ interface CsvRecord {
   readonly line: number;
 }
 
-/** Findings: encoding-unknown, file-unreadable (an opening quote without its closing one). */
-export function readCsv(file: string, bytes: Uint8Array): Outcome<RawSheet> {
-  const decoded = decodeBytes(file, bytes);
+/** First line by which Excel is told the delimiter: «sep=;». */
+const SEPARATOR_LINE = /^"?sep=(.)"?[ ;,\t]*(?:\n|$)/i;
+
+/** More fields in one line are no table. */
+const MOST_FIELDS = 1_000;
+const MOST_LINES = 100_000;
+
+/** Findings: encoding-unknown, reserved-character (control characters), file-unreadable (a quote never closed, no table's size). */
+export function readCsv(file: string, bytes: Uint8Array, answer?: LegacyEncoding): Outcome<RawSheet> {
+  const decoded = decodeBytes(file, bytes, answer);
   if (!decoded.ok) return decoded;
   // One kind of line end, or a lone \n in a file of \r\n would stay inside a field.
   const text = decoded.value.replace(/\r\n?/g, '\n');
 
-  const attempts = DELIMITERS.map((delimiter) => parseRecords(text, delimiter));
+  const unreadable = (line: number, reason: string): Outcome<never> => refused([found('file-unreadable', { in: 'csv', file, line }, { reason })]);
+  const size = sizeOf(text);
+  if (size.lines > MOST_LINES) return unreadable(MOST_LINES + 1, `có ${size.lines} dòng, quá ${MOST_LINES} dòng một bảng số liệu có thể có`);
+  if (size.fields > MOST_FIELDS) return unreadable(size.longest, `dòng ${size.longest} có ${size.fields} ô, quá ${MOST_FIELDS} ô một bảng số liệu có thể có`);
+  const controls = controlCharacters(file, text);
+  if (controls.length > 0) return refused(controls);
+
+  const declared = SEPARATOR_LINE.exec(text)?.[1];
+  const attempts = (declared === undefined ? DELIMITERS : [declared]).map((delimiter) => parseRecords(text, delimiter));
   const openQuote = attempts.find((attempt) => typeof attempt === 'number');
-  if (openQuote !== undefined) {
-    return refused([
-      found('file-unreadable', { in: 'csv', file, line: openQuote }, { reason: `dòng ${openQuote} có dấu ngoặc kép mở mà không đóng` }),
-    ]);
-  }
+  if (openQuote !== undefined) return unreadable(openQuote, `dòng ${openQuote} có dấu ngoặc kép mở mà không đóng`);
   const best = attempts
     .filter((attempt) => typeof attempt !== 'number')
-    .reduce((chosen, records) => (isMoreRegular(records, chosen) ? records : chosen));
+    .reduce((chosen, records) => (isMoreRegular(records, chosen) ? records : chosen))
+    .map(({ fields, line }) => ({ fields: declared !== undefined && line === 1 ? [] : fields, line }));
   return accepted({
     file,
     origin: { in: 'csv', lines: best.map(({ line }) => line) },
     rows: best.map(({ fields }) => fields.map(toCell)),
     merges: [],
   });
+}
+
+/** Control characters are looked for here already: one NUL inside a header would hide the table, and the fault with it. */
+function controlCharacters(file: string, text: string): readonly Finding[] {
+  return text.split('\n').flatMap((line, index) => {
+    const control = /[^\P{Cc}\t]/u.exec(line);
+    if (!control) return [];
+    const name = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return [found('reserved-character', { in: 'csv', file, line: index + 1 }, { character: name }, { seen: name })];
+  });
+}
+
+/** Number of lines, and of the fields of the longest: any delimiter counts, for the right one is not known yet. */
+function sizeOf(text: string): { readonly lines: number; readonly longest: number; readonly fields: number } {
+  const size = { lines: 1, longest: 1, fields: 1 };
+  let fields = 1;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x0a) {
+      size.lines++;
+      fields = 1;
+    } else if (code === 0x3b || code === 0x2c || code === 0x09) fields++;
+    if (fields > size.fields) Object.assign(size, { fields, longest: size.lines });
+  }
+  return size;
 }
 
 /** The records, or the line of the record whose quote is never closed. */

@@ -5,7 +5,8 @@ import type { Place } from '../finding/place.js';
 import type { AbsentReason, Cell } from '../statistics/dataset.js';
 import { exact, isWhole, toDecimalText, type Exact } from '../statistics/exact.js';
 import { formatDate } from '../statistics/format-figure.js';
-import { parseFigure } from './parse-figure.js';
+import { misspeltDigits, parseFigure, plainFigureText } from './parse-figure.js';
+import { isPlainSum } from './plain-sum.js';
 import { cellText, isBlank, type RawCell } from './raw-sheet.js';
 
 export interface FigureRule {
@@ -27,9 +28,15 @@ export interface ReadFigure {
   readonly finding?: Finding;
 }
 
+/** Beyond it Excel and JSON lose digits, so that what arrives is not what was written. */
+const LARGEST = exact(2n ** 53n);
+
+/** Answers to a blank cell: only a person knows which. */
+const BLANK_MEANS = ['0 (không phát sinh)', 'chưa có số liệu'];
+
 const WANTED = { count: 'số nguyên không âm', decimal: 'số' } as const;
 
-/** Findings: figure-missing, figure-unreadable, figure-ambiguous, formula-without-result, cell-error. */
+/** Findings: figure-missing, -unreadable, -ambiguous, -misspelt, -too-large, formula-without-result, cell-error. */
 export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): ReadFigure {
   const { place, row, column } = where;
   const absent = (why: AbsentReason, finding?: Finding): ReadFigure => ({
@@ -40,17 +47,24 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
     const wanted = WANTED[rule.type];
     return absent('blank', found('figure-unreadable', place, { row, column, seen, wanted }, { seen, expected: wanted }));
   };
-  const number = (value: Exact, written: string): ReadFigure =>
-    rule.type === 'count' && (!isWhole(value) || value.s < 0n)
-      ? unreadable(written)
-      : { cell: { kind: 'number', quantity: { value, origin: { kind: 'source', place, written, illustrative: where.illustrative } } } };
+  const tooLarge = (seen: string): ReadFigure => absent('blank', found('figure-too-large', place, { row, column, seen }, { seen }));
+  const question = (seen: string, readings: readonly [Exact, Exact]): ReadFigure => {
+    const [first, second] = readings.map(decimalWords) as [string, string];
+    return absent('blank', found('figure-ambiguous', place, { row, column, seen, first, second }, { seen, choices: [first, second] }));
+  };
+  const number = (value: Exact, written: string): ReadFigure => {
+    if (value.abs().compare(LARGEST) > 0) return tooLarge(written);
+    if (rule.type === 'count' && (!isWhole(value) || value.s < 0n)) return unreadable(written);
+    return { cell: { kind: 'number', quantity: { value, origin: { kind: 'source', place, written, illustrative: where.illustrative } } } };
+  };
 
   if (isBlank(raw)) {
-    return absent('blank', rule.presence === 'given' ? found('figure-missing', place, { row, column }, { expected: WANTED[rule.type] }) : undefined);
+    return absent('blank', rule.presence === 'given' ? found('figure-missing', place, { row, column }, { expected: WANTED[rule.type], choices: BLANK_MEANS }) : undefined);
   }
   switch (raw.kind) {
     case 'number':
-      return number(exact(raw.value), raw.written);
+      // A count in a cell formatted as a percentage: 50 shows as «5000%», and nobody knows which was meant.
+      return rule.type === 'count' && raw.written.endsWith('%') ? unreadable(raw.written) : number(exact(raw.value), raw.written);
     case 'text': {
       // The mark of a note behind a rate of a printed ratio row: «36,21(*)».
       const text = rule.presence === 'computed' ? cellText(raw).replace(/\s*\(\*+\)$/, '') : cellText(raw);
@@ -58,12 +72,17 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
       if (rule.presence === 'computed' && /^[-\u2010-\u2015\u2212]$/.test(text)) return absent('did-not-occur');
       const parsed = parseFigure(text, rule.type);
       if (parsed.kind === 'value') return number(parsed.value, text);
-      if (parsed.kind === 'unreadable') return unreadable(text);
-      const [first, second] = [parsed.first, parsed.second].map((value) => toDecimalText(value).replace('.', ',')) as [string, string];
-      return absent('blank', found('figure-ambiguous', place, { row, column, seen: text, first, second }, { seen: text, choices: [first, second] }));
+      if (parsed.kind === 'ambiguous') return question(text, [parsed.first, parsed.second]);
+      // Accountants write −5 as «(5)»; others put a side remark in brackets.
+      const bracketed = rule.type === 'decimal' ? parseFigure(/^\((\d.*)\)$/.exec(plainFigureText(text))?.[1] ?? '', 'decimal') : parsed;
+      if (bracketed.kind === 'value') return question(text, [bracketed.value.neg(), bracketed.value]);
+      const meant = misspeltDigits(text);
+      if (meant === undefined || parseFigure(meant, rule.type).kind !== 'value') return unreadable(text);
+      return absent('blank', found('figure-misspelt', place, { row, column, seen: text, meant }, { seen: text, expected: meant, choices: [meant, 'giá trị khác'] }));
     }
     case 'formula-without-result': {
-      if (rule.presence === 'computed') return absent('blank');
+      // A total or a rate is computed anyway; what is more than a sum says something else, and nobody knows what.
+      if (rule.presence === 'computed' && (rule.type === 'decimal' || isPlainSum(raw.formula))) return absent('blank');
       const formula = cellText(raw);
       return absent('blank', found('formula-without-result', place, { row, column, formula }, { seen: formula }));
     }
@@ -75,6 +94,10 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
     case 'blank':
       return unreadable(cellText(raw));
   }
+}
+
+function decimalWords(value: Exact): string {
+  return toDecimalText(value).replace('.', ',');
 }
 
 /** Whether a person would take the cell for a figure, good or bad: rows and columns without any hold notes. */

@@ -3,6 +3,7 @@ import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { toPlainDecimal } from './decimal-text.js';
 import { decodeBytes } from './decode-text.js';
+import type { LegacyEncoding } from './encodings/legacy-encoding.js';
 import { parseJson, type JsonNode } from './parse-json.js';
 import { BLANK, jsonStep, type DeclaredTable, type RawCell, type RawSheet } from './raw-sheet.js';
 
@@ -12,8 +13,8 @@ type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 const IGNORED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Findings: encoding-unknown, json-invalid at the path of each fault. Any fault refuses the file. */
-export function readJson(file: string, bytes: Uint8Array): Outcome<readonly RawSheet[]> {
-  const text = decodeBytes(file, bytes);
+export function readJson(file: string, bytes: Uint8Array, answer?: LegacyEncoding): Outcome<readonly RawSheet[]> {
+  const text = decodeBytes(file, bytes, answer);
   if (!text.ok) return text;
   const findings: Finding[] = [];
   const fault = (path: string, reason: string): void => {

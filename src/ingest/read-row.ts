@@ -5,7 +5,7 @@ import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
 import { nameKey } from '../statistics/unit-list.js';
 import { headerLine, type FoundTable } from './found-table.js';
 import { headerKey } from './header-text.js';
-import { cellAt, cellText, placeOf } from './raw-sheet.js';
+import { cellAt, cellText, isBlank, placeOf } from './raw-sheet.js';
 import { readFigure, readText, type FigureRule } from './read-figure.js';
 
 export interface RowReading {
@@ -17,25 +17,35 @@ export interface RowReading {
 export function readRow(table: FoundTable, row: number, label: string, role: RowRole, illustrative: boolean): RowReading {
   const { sheet, form, match } = table;
   const cells: Record<string, Cell> = {};
-  const findings: Finding[] = [];
+  const blank = new Set<string>();
+  const findings: { readonly column: FormColumn; readonly finding: Finding }[] = [];
   for (const column of form.columns) {
     const at = match.columns.get(column.id);
     if (at === undefined) {
       cells[column.id] = { kind: 'absent', why: 'blank' };
+      blank.add(column.id);
       continue;
     }
     const raw = cellAt(sheet, row, at);
+    if (isBlank(raw)) blank.add(column.id);
     const where = { place: placeOf(sheet, row, at), row: label, column: headerLine(column), illustrative };
     const { cell, finding } = isNumeric(column) ? readFigure(raw, figureRule(table, row, column, role), where) : readText(raw, where);
     cells[column.id] = cell;
-    if (finding) findings.push(finding);
+    if (finding) findings.push({ column, finding });
   }
-  return { cells, findings };
+  // Columns of a group that did not exist for this row are blank together: nothing is missing.
+  const groups = new Set(form.columns.flatMap(({ blankWith }) => blankWith ?? []));
+  const notCollected = [...groups].filter((group) => form.columns.every((one) => one.blankWith !== group || blank.has(one.id)));
+  for (const { id, blankWith } of form.columns) {
+    if (blankWith !== undefined && notCollected.includes(blankWith)) cells[id] = { kind: 'absent', why: 'not-collected' };
+  }
+  const kept = findings.filter(({ column: { blankWith } }) => blankWith === undefined || !notCollected.includes(blankWith));
+  return { cells, findings: kept.map(({ finding }) => finding) };
 }
 
 /** Totals, ratios and columns with a formula are computed anyway: what the source gives there is for checking. */
 function figureRule(table: FoundTable, row: number, column: FormColumn, role: RowRole): FigureRule {
-  const computed = role !== 'item' || column.formula !== undefined;
+  const computed = (role !== 'item' && role !== 'subtotal') || column.formula !== undefined;
   return {
     type: role === 'ratio' ? 'decimal' : figureType(table, row, column),
     presence: computed ? 'computed' : column.required ? 'given' : 'optional',

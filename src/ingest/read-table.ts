@@ -8,7 +8,9 @@ import type { Period } from '../statistics/period.js';
 import { nameKey, type Unit } from '../statistics/unit-list.js';
 import { headerPlace, type FoundTable } from './found-table.js';
 import { isIllustrativeRow, isMarkedIllustrative } from './illustrative.js';
-import { nameRow } from './name-row.js';
+import { createLister } from './list-rows.js';
+import { createListedRowNamer } from './name-listed-row.js';
+import { nameRow, type NamedRow } from './name-row.js';
 import { describePlace } from '../finding/describe.js';
 import { placeOf } from './raw-sheet.js';
 import { readRow } from './read-row.js';
@@ -37,8 +39,7 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
   let summaryBelow = false;
   let illustrative = false;
 
-  for (let number = table.firstRow; number <= table.lastRow; number++) {
-    const named = nameRow(table, number, units, to);
+  for (const [number, named] of nameRows(table, units, to)) {
     // Behind a total below its rows a note ends the table; elsewhere it is a subtitle between them.
     if (named.kind === 'note' && summaryBelow) break;
     if (named.kind === 'note' || named.kind === 'blank') continue;
@@ -65,7 +66,8 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
       continue;
     }
     illustrative ||= rowIllustrative;
-    rows.set(named.id, { id: named.id, label, role, cells: reading.cells, place });
+    const { parent } = named;
+    rows.set(named.id, { id: named.id, label, role, ...(parent === undefined ? {} : { parent }), cells: reading.cells, place });
   }
 
   if (form.rows === 'units') {
@@ -74,6 +76,17 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
     findings.push(...missing.map(({ name }) => found('unit-missing', headerPlace(table), { name }, { expected: name })));
   }
   return { table: { form: form.id, agency, period, rows: [...rows.values()], place: headerPlace(table), illustrative }, findings };
+}
+
+/** Every row of the table from the first to the last, with what it is; rows that stand for others become subtotals. */
+function nameRows(table: FoundTable, units: readonly Unit[], date: string): readonly (readonly [number, NamedRow])[] {
+  const { form, firstRow, lastRow } = table;
+  const name =
+    form.rows === 'listed' ? createListedRowNamer(table, createLister(form.listing!)) : (row: number) => nameRow(table, row, units, date);
+  const named: (readonly [number, NamedRow])[] = [];
+  for (let row = firstRow; row <= lastRow; row++) named.push([row, name(row)]);
+  const parents = new Set(named.map(([, one]) => (one.kind === 'row' ? one.parent : undefined)));
+  return named.map(([row, one]) => [row, one.kind === 'row' && one.role === 'item' && parents.has(one.id) ? { ...one, role: 'subtotal' } : one]);
 }
 
 /** How findings call a row that has no name. */

@@ -5,9 +5,10 @@ import { placeOf, type RawSheet } from './raw-sheet.js';
 
 /**
  * Controls but tab and line ends · private use (the marks of template slots) · lone surrogates and noncharacters (no XML holds them) ·
- * the replacement character (text that an earlier conversion has lost).
+ * the replacement character (text that an earlier conversion has lost) · embeddings, overrides and isolates of direction (they show
+ * figures in another order than they are read).
  */
-const RESERVED = /[^\P{Cc}\t\n\r]|[\uE000-\uF8FF\uFFFD-\uFFFF]|\p{Cs}/gu;
+const RESERVED = /[^\P{Cc}\t\n\r]|[\uE000-\uF8FF\uFFFD-\uFFFF\u202A-\u202E\u2066-\u2069]|\p{Cs}/gu;
 
 /** Each reserved character of a text with its offset, named «U+E000». */
 export function reservedCharacters(text: string): readonly { readonly name: string; readonly offset: number }[] {

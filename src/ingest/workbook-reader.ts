@@ -33,7 +33,8 @@ export function createWorkbookReader(options: { timeLimitMs?: number; memoryMb?:
       if (!guarded.ok) return guarded;
       const answer = last.then(() => ask(guarded.value.bytes));
       last = answer.catch(() => undefined);
-      return toOutcome(file, guarded.value, await answer, timeLimitMs);
+      const read = toOutcome(file, guarded.value, await answer, timeLimitMs);
+      return { ...read, findings: [...guarded.findings, ...read.findings] };
     },
     async close() {
       await last;
@@ -146,11 +147,12 @@ function toOutcome(file: string, guarded: GuardedWorkbook, answer: Answer, timeL
     case 'sheets':
       if (answer.sheets.length !== guarded.sheets.length) return refuse('có trang tính không đọc được');
       return accepted(
-        guarded.sheets.map(({ name, merges }, index) => ({
+        guarded.sheets.map(({ name, merges, hidden }, index) => ({
           file,
           origin: { in: 'sheet' as const, sheet: name },
           rows: toGrid(answer.sheets[index]!, merges),
           merges,
+          ...(hidden.sheet || hidden.rows.length > 0 || hidden.columns.length > 0 ? { hidden } : {}),
         })),
       );
   }

@@ -38,8 +38,8 @@ function toRawCell(cell: ExcelJS.Cell): RawCell {
   // Not `cell.value.result`: exceljs 4.4.0 leaves out a result of 0 there.
   const { result } = cell;
   if (result === undefined || result === null) return { kind: 'formula-without-result', formula: translatedFormula(cell) };
-  const { formula } = cell.model;
-  return fromValue(result as ExcelJS.CellValue, cell.numFmt, formula === undefined ? {} : { formula });
+  const formula = translatedFormula(cell);
+  return fromValue(result as ExcelJS.CellValue, cell.numFmt, formula === '' ? {} : { formula });
 }
 
 /** Also of a cell that shares another's formula; exceljs throws where that other is missing. */

@@ -28,6 +28,21 @@ export function* xmlTags(xml: string): Generator<XmlTag> {
   }
 }
 
+/** Whether every tag is closed in its turn and one of them holds all the others. */
+export function isWellNested(xml: string): boolean {
+  const open: string[] = [];
+  let roots = 0;
+  for (const { kind, name } of xmlTags(xml)) {
+    if (kind === 'close') {
+      if (open.pop() !== name) return false;
+      continue;
+    }
+    if (open.length === 0) roots++;
+    if (kind === 'open') open.push(name);
+  }
+  return open.length === 0 && roots === 1;
+}
+
 /** Offset behind a tag, comment, CDATA section or instruction that begins at `start`; -1 where it never ends. */
 function markupEnd(xml: string, start: number): number {
   if (xml.startsWith('<!--', start)) return behind(xml, '-->', start + 4);

@@ -1,28 +1,110 @@
-/** `check` and `explain`: jobs composed and checked, nothing written. */
+/** `check` and `explain`: jobs composed and checked, periods without a document checked, nothing written. */
+import { applyWaivers, checkWaivers } from '../check/waivers.js';
 import type { Finding } from '../finding/finding.js';
+import type { CheckedSource, CheckSheet } from '../finding/check-sheet.js';
+import { sortFindings } from '../finding/order.js';
+import type { Waiver } from '../finding/waiver.js';
+import { formatPeriodId, parsePeriod } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
+import { loadLedger, type Ledger } from '../store/ledger.js';
+import { ABSENT, type Reads } from '../store/recording-host.js';
+import { checkPeriod } from './check-period.js';
+import { toCheckSheet, type Checked } from './check-sheet.js';
 import { composeJob, type ComposedJob } from './compose-job.js';
-import type { Selection } from './jobs.js';
-import { withSession } from './session.js';
+import { selectJobs, type Job, type Selection } from './jobs.js';
+import { withSession, type Session } from './session.js';
 
 export interface CheckedJobs {
   readonly jobs: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
+  /** Periods whose data no chosen document uses. */
+  readonly periods: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
+  /** Findings that belong to none of them: declarations, waivers that died. */
   readonly findings: readonly Finding[];
   readonly unknownJobs: readonly string[];
+  readonly sheet: CheckSheet;
 }
 
-/** Findings of every chosen job; the documents themselves are let go one by one. Undefined where the root is no workspace. */
+/** Findings of every chosen job and of every period that has files but no chosen job; the documents themselves are let go one by one. Undefined where the root is no workspace. */
 export function checkJobs(host: Host, selection: Selection): Promise<CheckedJobs | undefined> {
-  return withSession(host, selection, async ({ workspace, jobs, readPeriod, findings, unknownJobs }) => {
-    const checked: { id: string; findings: readonly Finding[] }[] = [];
-    for (const job of jobs) checked.push({ id: job.id, findings: (await composeJob(job, workspace, readPeriod)).findings });
-    return { jobs: checked, findings, unknownJobs };
+  return withSession(host, { jobs: [] }, async (session) => {
+    const { workspace, readPeriod, jobs: all } = session;
+    const jobs = selectCheckedJobs(all, selection);
+    const periods = await findPeriods(host, session, jobs, selection);
+    const known = [...all.flatMap((job) => [job.id, periodId(job)]), ...(await findPeriods(host, session, [], { jobs: [] })).map(periodId)];
+    const ledgers = new Map<string, Ledger>();
+    for (const { agency } of [...jobs, ...periods]) if (!ledgers.has(agency)) ledgers.set(agency, await loadLedger(host, agency));
+    const checked: Checked[] = [];
+    for (const job of jobs) {
+      const { findings, untraced, reads } = await composeJob(job, workspace, readPeriod, host);
+      checked.push({ ...job, kind: 'document', findings, sources: sourcesOf(reads), untraced });
+    }
+    for (const { agency, period } of periods) {
+      const { waivers, findings: faults } = ledgers.get(agency)!;
+      const { id, findings, sources, untraced } = await checkPeriod(workspace.agencies.get(agency)!.value, period, workspace, readPeriod, waivers);
+      checked.push({ id, agency, period, kind: 'period', findings: sortFindings(applyWaivers([...faults, ...findings], waivers)), sources, untraced });
+    }
+    const own = checked.flatMap(({ findings }) => findings);
+    const waivers = [...ledgers.values()].flatMap((ledger) => ledger.waivers);
+    const general = sortFindings([...session.findings, ...checkWaivers(own, waivers.filter((waiver) => isCovered(waiver, all, checked, selection)))]);
+    return {
+      jobs: checked.filter(({ kind }) => kind === 'document'),
+      periods: checked.filter(({ kind }) => kind === 'period'),
+      findings: general,
+      unknownJobs: selection.jobs.filter((id) => !known.includes(id)),
+      sheet: toCheckSheet(workspace, checked, sortFindings([...general, ...own]), waivers),
+    };
   });
+}
+
+type AgencyPeriod = Pick<Job, 'agency' | 'period'>;
+
+function periodId({ agency, period }: AgencyPeriod): string {
+  return `${agency}/${formatPeriodId(period)}`;
+}
+
+/** `<agency>/<period>` stands for all its jobs. */
+function selectCheckedJobs(all: readonly Job[], selection: Selection): readonly Job[] {
+  const wanted = ({ id, ...rest }: Job): boolean => selection.jobs.length === 0 || selection.jobs.includes(id) || selection.jobs.includes(periodId(rest));
+  return selectJobs(all, { ...selection, jobs: [] }).filter(wanted);
+}
+
+/** Period folders that hold files and no chosen job; none where single documents were asked for. */
+async function findPeriods(host: Host, { workspace }: Session, jobs: readonly Job[], selection: Selection): Promise<readonly AgencyPeriod[]> {
+  if (selection.document !== undefined) return [];
+  const taken = new Set(jobs.map(periodId));
+  const found: AgencyPeriod[] = [];
+  for (const agency of workspace.agencies.keys()) {
+    if (selection.agency !== undefined && agency !== selection.agency) continue;
+    for (const { name, kind } of await host.list(`data/${agency}`)) {
+      const period = kind === 'directory' ? parsePeriod(name) : undefined;
+      if (!period || (selection.period !== undefined && name !== selection.period)) continue;
+      const id = periodId({ agency, period });
+      if (taken.has(id) || (selection.jobs.length > 0 && !selection.jobs.includes(id))) continue;
+      const files = (await host.list(`data/${agency}/${name}`)).filter((entry) => entry.kind === 'file' && !/^[.~]/.test(entry.name));
+      if (files.length > 0) found.push({ agency, period });
+    }
+  }
+  return found;
+}
+
+/** Whether everything that could name the finding of a waiver was checked: a part of the checks cannot say that it is gone. */
+function isCovered({ place: { file } }: Waiver, all: readonly Job[], checked: readonly Checked[], { jobs, period, document }: Selection): boolean {
+  if (jobs.length === 0 && period === undefined && document === undefined) return true;
+  const id = /^data\/([^/]+\/[^/]+)\//.exec(file)?.[1];
+  const done = new Set(checked.map((one) => one.id));
+  return checked.some((one) => periodId(one) === id) && all.every((job) => periodId(job) !== id || done.has(job.id));
+}
+
+/** The files of the period folders a job read. */
+function sourcesOf(reads: Reads): readonly CheckedSource[] {
+  return Object.entries(reads)
+    .filter(([path, sha256]) => /^data\/(?!agencies\/)[^/]+\/[^/]+\/[^/]+$/.test(path) && sha256 !== ABSENT)
+    .map(([path, sha256]) => ({ path, sha256 }));
 }
 
 /** One job with its document; «unknown-job» where there is none of that id, undefined where the root is no workspace. */
 export function composeOne(host: Host, id: string): Promise<ComposedJob | 'unknown-job' | undefined> {
   return withSession(host, { jobs: [id] }, async ({ workspace, jobs: [job], readPeriod }) =>
-    job ? composeJob(job, workspace, readPeriod) : ('unknown-job' as const),
+    job ? composeJob(job, workspace, readPeriod, host) : ('unknown-job' as const),
   );
 }

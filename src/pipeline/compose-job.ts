@@ -1,21 +1,24 @@
 /** One job up to its document tree: tables of its periods, checks, composition. Nothing is written here. */
-import { checkTable } from '../check/check.js';
+import type { UntracedFigure } from '../check/prose/check-prose.js';
 import { checkReportingPeriod } from '../check/reporting-period.js';
+import { applyWaivers } from '../check/waivers.js';
 import { found } from '../finding/catalog.js';
 import { hasError, type Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
-import { deriveTable, type DerivedTable } from '../statistics/derive.js';
-import type { Form } from '../statistics/form.js';
+import { closest } from '../statistics/closest.js';
+import type { DerivedTable } from '../statistics/derive.js';
 import { periodDates, shiftPeriod } from '../statistics/period.js';
 import { periodName } from '../statistics/period-name.js';
-import type { Reads } from '../store/recording-host.js';
-import type { Agency } from '../template/agency.js';
+import type { Host } from '../store/host.js';
+import { loadLedger, type Ledger } from '../store/ledger.js';
+import { recordReads, type Reads } from '../store/recording-host.js';
 import { compose, type Composition } from '../template/compose.js';
 import { identityOn } from '../template/document-data.js';
-import type { Manifest } from '../template/manifest.js';
-import { closest } from '../statistics/closest.js';
+import { checkFigures, type CheckedTable } from './check-figures.js';
+import { deriveTables, soundTables, tableReads } from './check-period.js';
 import type { Job } from './jobs.js';
-import type { PeriodReader, PeriodSources } from './read-period.js';
+import { printedRates } from './known-figures.js';
+import type { PeriodReader } from './read-period.js';
 import type { Workspace } from './workspace.js';
 
 export interface ComposedJob {
@@ -23,28 +26,42 @@ export interface ComposedJob {
   /** undefined where findings of severity error refuse the document. */
   readonly composition: Composition | undefined;
   readonly findings: readonly Finding[];
+  /** Figures in written paragraphs that no table of the period holds. */
+  readonly untraced: readonly UntracedFigure[];
   readonly reads: Reads;
 }
 
-export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader): Promise<ComposedJob> {
+/** `host` gives the agency's ledger: what a person accepted refuses nothing. */
+export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host?: Host): Promise<ComposedJob> {
   const agency = workspace.agencies.get(job.agency)!;
   const template = workspace.templates.get(job.document);
   if (!template) {
     const nearest = closest(job.document, [...workspace.templates.keys()]) ?? '';
     const findings = workspace.templateFaults.get(job.document) ?? [found('document-unknown', { in: 'file', file: agency.value.file }, { document: job.document, nearest })];
-    return { job, composition: undefined, findings, reads: agency.reads };
+    return { job, composition: undefined, findings, untraced: [], reads: agency.reads };
   }
   const { manifest } = template.value;
   const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
+  const before = shiftPeriod(job.period, -1);
   const current = await readPeriod(agency.value, job.period);
-  const usesPrevious = Object.values(manifest.tables).some(({ period }) => period === 'previous');
-  const previous = usesPrevious ? await readPeriod(agency.value, shiftPeriod(job.period, -1)) : undefined;
-  const findings: Finding[] = [...current.findings];
+  const earlier = await readPeriod(agency.value, before);
+  const ledger = await readLedger(host, job.agency);
+  const findings: Finding[] = [...ledger.findings, ...current.findings];
+  const present = deriveTables(current, [...forms.values()], agency.value);
+  const previous = soundTables(earlier, [...forms.values()], agency.value, before, ledger.waivers);
   const tables: Record<string, DerivedTable | undefined> = {};
+  const used: CheckedTable[] = [];
+  let unusable = false;
   for (const [name, use] of Object.entries(manifest.tables)) {
-    const sources = use.period === 'previous' ? previous! : current;
-    const read = findTable(use, sources, forms.get(use.form)!, agency.value, job, findings);
-    if (read) tables[name] = read;
+    const table = (use.period === 'previous' ? previous : present).find(({ form }) => form.id === use.form);
+    if (table) tables[name] = table;
+    if (table && use.period === 'current') used.push({ table, codes: use.codes, named: use.named });
+    if (table) continue;
+    const faulty = use.period === 'previous' ? earlier.tables.find(({ form }) => form === use.form) : undefined;
+    const form = forms.get(use.form)!;
+    if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
+    else if (!use.optional) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
+    unusable ||= faulty !== undefined;
   }
   findings.push(...checkReportingPeriod(agency.value.calendar, job.period, agency.value.file));
   const dates = periodDates(job.period, agency.value.calendar);
@@ -62,48 +79,38 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
         folder: current.folder,
       })
     : undefined;
-  // A figure that could not be read has its own finding; that its sentence lacks it is no second fault.
-  const consequences = hasError(findings) ? ['figure-absent', 'rate-undefined'] : [];
+  const checked = checkFigures({
+    agency: agency.value,
+    period: job.period,
+    forms: [...forms.values()],
+    tables: used,
+    previous,
+    written: current.written,
+    rates: printedRates(composition?.figures.values() ?? []),
+  });
+  findings.push(...checked.findings);
+  const consequences = [
+    // A figure that could not be read has its own finding; that its sentence lacks it is no second fault.
+    ...(hasError(applyWaivers(findings, ledger.waivers)) ? ['figure-absent', 'rate-undefined'] : []),
+    // That the month before is in error says already why nothing is compared with it.
+    ...(unusable ? ['comparison-left-out'] : []),
+  ];
   findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)));
   const formReads = Object.values(manifest.tables).map(({ form }) => workspace.forms.get(form)!.reads);
+  const judged = sortFindings(applyWaivers(findings, ledger.waivers));
   return {
     job,
-    composition: hasError(findings) ? undefined : composition,
-    findings: sortFindings(findings),
-    reads: Object.assign({}, agency.reads, template.reads, ...formReads, current.reads, previous && tableReads(previous.reads)),
+    composition: hasError(judged) ? undefined : composition,
+    findings: judged,
+    untraced: checked.untraced,
+    reads: Object.assign({}, agency.reads, template.reads, ...formReads, current.reads, tableReads(earlier.reads), ledger.reads),
   };
 }
 
-/** What a comparison rests on: the tables of a period, not what people wrote for its report. */
-function tableReads(reads: Reads): Reads {
-  return Object.fromEntries(Object.entries(reads).filter(([path]) => !path.endsWith('.md')));
-}
-
-/** The derived and checked table of a use; its findings are added. A faulty table of the period before is left out with a warning: it must not refuse this period. */
-function findTable(
-  use: Manifest['tables'][string],
-  sources: PeriodSources,
-  form: Form,
-  agency: Agency,
-  job: Job,
-  findings: Finding[],
-): DerivedTable | undefined {
-  const table = sources.tables.find((one) => one.form === use.form);
-  const period = use.period === 'previous' ? shiftPeriod(job.period, -1) : job.period;
-  if (!table) {
-    const folder = { in: 'file', file: sources.folder } as const;
-    if (!use.optional) findings.push(found('table-missing', folder, { form: form.id, name: form.name }, { expected: form.id }));
-    return undefined;
-  }
-  const derived = deriveTable(form, table, agency.units.map(({ id }) => id));
-  const date = periodDates(period, agency.calendar).to;
-  const checked = checkTable({ table: derived, units: agency.units, date, codes: use.codes, named: use.named });
-  if (use.period === 'current') {
-    findings.push(...checked);
-    return derived;
-  }
-  // Any error there: of two files with the same table nobody knows which holds.
-  if (!hasError([...sources.findings, ...checked])) return derived;
-  findings.push(found('previous-unusable', table.place, { name: form.name, period: periodName(period) }));
-  return undefined;
+/** The ledger with what was read for it, so that a new waiver makes the job stale. */
+async function readLedger(host: Host | undefined, agency: string): Promise<Pick<Ledger, 'waivers' | 'findings'> & { reads: Reads }> {
+  if (!host) return { waivers: [], findings: [], reads: {} };
+  const recording = recordReads(host);
+  const { waivers, findings } = await loadLedger(recording.host, agency);
+  return { waivers, findings, reads: recording.reads() };
 }

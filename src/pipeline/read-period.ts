@@ -1,6 +1,7 @@
 /** Everything an office received for one period: tables and written paragraphs, read once and kept for the jobs that share it. */
 import { LRUCache } from 'lru-cache';
 import type { Finding } from '../finding/finding.js';
+import { answeredEncoding, checkAnswers } from '../ingest/answers.js';
 import { decodeText } from '../ingest/decode-text.js';
 import { readSources } from '../ingest/read-sources.js';
 import type { WorkbookReader } from '../ingest/workbook-reader.js';
@@ -48,7 +49,8 @@ async function readPeriod(
   const recording = recordReads(host);
   const sources: { path: string; bytes: Uint8Array }[] = [];
   const written: WrittenParagraph[] = [];
-  const findings: Finding[] = [];
+  const { answers } = agency;
+  const findings: Finding[] = [...checkAnswers(answers, forms, agency.file)];
   for (const { name, kind } of await recording.host.list(folder)) {
     // «~$…» is what Excel and Word leave beside a file that is open.
     if (kind !== 'file' || name.startsWith('~$') || name.startsWith('.')) continue;
@@ -58,13 +60,13 @@ async function readPeriod(
     const bytes = (await recording.host.read(path)) ?? new Uint8Array();
     if (isTable) sources.push({ path, bytes });
     else {
-      const text = decodeText(path, bytes);
+      const text = decodeText(path, bytes, answeredEncoding(answers, path));
       const paragraph = text.ok ? readWritten(path, text.value) : text;
       findings.push(...paragraph.findings);
       if (paragraph.ok) written.push(paragraph.value);
     }
   }
   const { from, to } = periodDates(period, agency.calendar);
-  const read = await readSources(sources, { agency: agency.id, period, from, to, units: agency.units, forms }, workbooks);
+  const read = await readSources(sources, { agency: agency.id, period, from, to, units: agency.units, forms, answers }, workbooks);
   return { folder, tables: read.tables, written, findings: [...read.findings, ...findings], reads: recording.reads() };
 }

@@ -1,13 +1,14 @@
 /** From the received rows to the full table: computed columns, total row, ratio row. Totals and ratios of the source are never taken over; the checks compare them. */
 import { toDecimalText, ZERO } from './exact.js';
 import { itemRows, type Cell, type Quantity, type Row, type Table } from './dataset.js';
-import { compileExpression, type Expression } from './expression.js';
+import { compileExpression, nameText, type Expression, type ExpressionScope } from './expression.js';
 import { numericColumns, type Form } from './form.js';
+import { PROVINCES } from './provinces.js';
 
 export interface DerivedTable {
   readonly form: Form;
   readonly source: Table;
-  /** Item rows in the order of the agency's unit list, or of the source; formula columns filled. */
+  /** Item rows in the order of the agency's unit list, or of the source; of a listed form all rows. Formula columns filled. */
   readonly items: readonly Row[];
   /** Column id → total; a column with an absent item has none. */
   readonly total: Readonly<Record<string, Quantity>>;
@@ -18,12 +19,11 @@ export interface DerivedTable {
 export function deriveTable(form: Form, source: Table, unitOrder: readonly string[]): DerivedTable {
   const order = new Map(unitOrder.map((id, index) => [id, index]));
   const rank = (row: Row): number => order.get(row.id) ?? order.size;
-  const items = itemRows(source)
-    .map((row) => withFormulas(form, row))
-    .sort((a, b) => (form.rows === 'units' ? rank(a) - rank(b) : 0));
+  const given = form.rows === 'listed' ? source.rows : itemRows(source);
+  const items = given.map((row) => withFormulas(form, row)).sort((a, b) => (form.rows === 'units' ? rank(a) - rank(b) : 0));
   const total: Record<string, Quantity> = {};
   // A table that lacks a unit has no totals: its sums would be those of another table.
-  const complete = form.rows === 'codes' || unitOrder.every((unit) => items.some(({ id }) => id === unit));
+  const complete = form.rows === 'units' && unitOrder.every((unit) => items.some(({ id }) => id === unit));
   for (const { id } of complete ? numericColumns(form) : []) {
     const sum = sumOf(id, items);
     if (sum) total[id] = sum;
@@ -66,12 +66,12 @@ export function evaluateRule(
   find: (column: string, table: string | undefined) => Quantity | undefined,
 ): Quantity | undefined {
   const inputs = new Map<string, Quantity>();
-  for (const { column, table } of expression.names) {
-    const quantity = find(column, table);
+  for (const name of expression.names) {
+    const quantity = find(name.column, name.table);
     if (!quantity) return undefined;
-    inputs.set(`${table ?? ''}.${column}`, quantity);
+    inputs.set(nameText(name), quantity);
   }
-  const value = expression.evaluate(({ column, table }) => inputs.get(`${table ?? ''}.${column}`)!.value);
+  const value = expression.evaluate((name) => inputs.get(nameText(name))!.value);
   if (value === undefined || typeof value === 'boolean') return undefined;
   return { value, origin: { kind: 'derivation', rule: expression.source, inputs: [...inputs.values()] } };
 }
@@ -84,12 +84,17 @@ export function formRule(form: Form, rule: string): Expression {
   compiled.set(form, rules);
   let expression = rules.get(rule);
   if (!expression) {
-    const result = compileExpression(rule, { columns: numericColumns(form).map(({ id }) => id), tables: {} });
+    const result = compileExpression(rule, formScope(form));
     if (!result.ok) throw new Error(result.reason);
     expression = result.expression;
     rules.set(rule, expression);
   }
   return expression;
+}
+
+/** Names a form's own rules may use: its figure columns, and the number of provinces. */
+export function formScope(form: Form): ExpressionScope {
+  return { columns: [...numericColumns(form).map(({ id }) => id), PROVINCES], tables: {} };
 }
 
 /** a − b, exact, with both as inputs; the rule names both formulas. */

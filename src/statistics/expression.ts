@@ -7,10 +7,16 @@ class Figure {
   constructor(readonly value: Exact) {}
 }
 
-/** A name in a formula: a column of the table at hand («gq_tong») or of a named table («hl.tong_cong»). */
+/** A name in a formula: a column of the table at hand («gq_tong»), of a named table («hl.tong_cong»), or a cell of one («phu_luc_2["A.I"].gq_tong»). */
 export interface ExpressionName {
   readonly table?: string;
+  readonly row?: string;
   readonly column: string;
+}
+
+/** The key of a name, equal for equal names. */
+export function nameText({ table, row, column }: ExpressionName): string {
+  return (table === undefined ? '' : table + (row === undefined ? '' : `["${row}"]`) + '.') + column;
 }
 
 export interface Expression {
@@ -29,6 +35,8 @@ export type CompiledExpression =
 export interface ExpressionScope {
   readonly columns: readonly string[];
   readonly tables: Readonly<Record<string, readonly string[]>>;
+  /** Tables whose single cells are named, by row and column: table → columns. */
+  readonly cells?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Compiles and type-checks; a name that is not in scope is refused with its place in the text. */
@@ -36,17 +44,19 @@ export function compileExpression(source: string, scope: ExpressionScope): Compi
   const environment = base.clone();
   for (const column of scope.columns) environment.registerVariable(column, 'Figure');
   for (const table of Object.keys(scope.tables)) environment.registerVariable(table, 'map<string, Figure>');
+  for (const table of Object.keys(scope.cells ?? {})) environment.registerVariable(table, 'map<string, map<string, Figure>>');
   const checked = environment.check(source);
   if (!checked.valid) {
     const { summary, range } = checked.error as unknown as { summary: string; range?: { start: number } };
     return { ok: false, reason: `«${source}»: ${summary}`, column: (range?.start ?? 0) + 1 };
   }
-  const type = String(checked.type) === 'Figure' ? 'figure' : String(checked.type) === 'bool' ? 'condition' : undefined;
+  const type = TYPES[String(checked.type)];
   if (!type) return { ok: false, reason: `«${source}» không cho ra con số hay điều kiện`, column: 1 };
   const run = environment.parse(source);
   const names = namesOf(run.ast as unknown as AstNode);
-  for (const { table, column } of names) {
-    if (table && !scope.tables[table]?.includes(column)) {
+  for (const { table, row, column } of names) {
+    const columns = table === undefined ? [] : row === undefined ? scope.tables[table] : scope.cells?.[table];
+    if (table && !columns?.includes(column)) {
       return { ok: false, reason: `«${source}»: bảng ${table} không có cột ${column}`, column: 1 };
     }
   }
@@ -54,12 +64,16 @@ export function compileExpression(source: string, scope: ExpressionScope): Compi
     const context: Record<string, unknown> = {};
     for (const name of names) {
       const figure = new Figure(values(name));
-      if (name.table) context[name.table] = { ...(context[name.table] as object | undefined), [name.column]: figure };
-      else context[name.column] = figure;
+      if (!name.table) context[name.column] = figure;
+      else {
+        const table = (context[name.table] ??= {}) as Record<string, unknown>;
+        if (name.row === undefined) table[name.column] = figure;
+        else table[name.row] = { ...(table[name.row] as object | undefined), [name.column]: figure };
+      }
     }
     try {
       const result: unknown = run(context);
-      return result instanceof Figure ? result.value : (result as boolean);
+      return result instanceof Figure ? result.value : typeof result === 'bigint' ? exact(result) : (result as boolean);
     } catch (error) {
       if (isDivisionByZero(error)) return undefined;
       throw error;
@@ -67,6 +81,9 @@ export function compileExpression(source: string, scope: ExpressionScope): Compi
   };
   return { ok: true, expression: { source, names, evaluate }, type };
 }
+
+/** CEL's types of a result; a bare number («100») is a figure too. */
+const TYPES: Readonly<Record<string, 'figure' | 'condition' | undefined>> = { Figure: 'figure', int: 'figure', bool: 'condition' };
 
 const DIVISION_BY_ZERO = 'division by zero in a formula';
 
@@ -123,9 +140,17 @@ function namesOf(ast: AstNode): ExpressionName[] {
     if (op === 'id') names.set(args as string, { column: args as string });
     else if (op === '.') {
       const [object, field] = args as [AstNode, string];
-      names.set(`${String(object.args)}.${field}`, { table: String(object.args), column: field });
+      const name = fieldName(object, field);
+      names.set(nameText(name), name);
     } else visit(args);
   };
   visit(ast);
   return [...names.values()];
+}
+
+/** «bảng.cột», or «bảng["dòng"].cột». */
+function fieldName(object: AstNode, column: string): ExpressionName {
+  if (object.op !== '[]') return { table: String(object.args), column };
+  const [table, row] = object.args as [AstNode, AstNode];
+  return { table: String(table.args), row: String(row.args), column };
 }

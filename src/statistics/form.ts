@@ -48,6 +48,8 @@ export interface FormRelation {
   readonly meaning: string;
   /** warning where the two sides are only likely to be one quantity. */
   readonly severity: 'error' | 'warning' | 'note';
+  /** Another way the stated value may have been reached («cộng các số đã làm tròn»): a likely cause where it gives just that value. */
+  readonly otherwise?: string;
 }
 
 /** Figures that are shares of one whole and add up to it: the columns of a row, or the rows of a group. */
@@ -80,6 +82,30 @@ export interface FormRanking {
   readonly by?: string;
 }
 
+/** Sums by a label that must equal those of another table: late files by field here and there. */
+export interface FormReconcile {
+  readonly column: string;
+  /** Text column whose equal texts are summed. */
+  readonly by: string;
+  /** Only rows whose text in this column is one of `is`. */
+  readonly where?: string;
+  readonly is: readonly string[];
+  /** The other form, the pattern of its rows («B.*»), its figure and its label column. */
+  readonly with: string;
+  readonly rows: string;
+  readonly of: string;
+  readonly label: string;
+  /** Words left out of labels before they are compared. */
+  readonly drop: readonly string[];
+  readonly meaning: string;
+}
+
+/** Percentages of people asked: each must be a whole number of people over the base (`so_lieu_khac["sipas.mau"].gia_tri`). */
+export interface FormShares {
+  readonly column: string;
+  readonly base: string;
+}
+
 /** How rows that are neither units nor codes are told apart. */
 export interface FormListing {
   /** Column whose text names the row. */
@@ -88,10 +114,16 @@ export interface FormListing {
   readonly number?: string;
   /** Outermost first; one level where the list is flat. */
   readonly levels: readonly ListLevel[];
+  /** Column whose text groups the rows: the group's ordinal begins their ids («9.3»). */
+  readonly group?: string;
   /** Columns whose texts make the id of a row, where no number does. */
   readonly key: readonly string[];
   /** Text → what stands for it in an id. */
   readonly names: Readonly<Record<string, string>>;
+  /** Words left out of a text that becomes an id («Năm 2022» → «2022»). */
+  readonly drop: readonly string[];
+  /** Id of the outermost row, where it has no number of its own («3.2»). */
+  readonly root?: string;
 }
 
 export interface ListLevel {
@@ -139,6 +171,8 @@ export interface Form {
   readonly wholes: readonly FormWhole[];
   readonly continuity: readonly FormContinuity[];
   readonly rankings: readonly FormRanking[];
+  readonly reconciles: readonly FormReconcile[];
+  readonly shares: readonly FormShares[];
   readonly jump?: FormJump;
   readonly total?: FormTotal;
   readonly ratio?: FormRatio;
@@ -151,6 +185,11 @@ export interface Form {
 export type HeaderNode =
   | { readonly kind: 'leaf'; readonly text: string; readonly column: string }
   | { readonly kind: 'group'; readonly text: string; readonly children: readonly HeaderNode[] };
+
+/** A form's name in expressions, where a hyphen would be a minus. */
+export function expressionName(form: string): string {
+  return form.replaceAll('-', '_');
+}
 
 /** The column that names a row: its unit, its code or its label. */
 export function keyColumn(form: Form): FormColumn {

@@ -1,5 +1,5 @@
 /** YAML declarations (biểu, mẫu văn bản, cơ quan) → typed data, every fault with its line. Shared because all three are read alike. */
-import { LineCounter, isMap, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Outcome } from '../finding/finding.js';
@@ -7,17 +7,44 @@ import { accepted, refused, type Outcome } from '../finding/finding.js';
 // Faults of a declaration are read by officials.
 z.config(z.locales.vi());
 
+/** An agency of two thousand units with their other names; yaml 2 compares the keys of a map pair by pair and needs seconds for ten times as much. */
+const MOST_CHARACTERS = 300_000;
+/** A file of another kind breaks the schema at every line; the first faults tell it. */
+const MOST_FAULTS = 50;
+const LONGEST_REASON = 300;
+
+/** The faults of YAML that people make, by yaml's codes; the library's own words are English and speak of tokens. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'thụt đầu dòng sai, hoặc thiếu dấu ngoặc đóng',
+  TAB_AS_INDENT: 'thụt đầu dòng bằng phím Tab, phải dùng dấu cách',
+  DUPLICATE_KEY: 'một tên được ghi hai lần',
+  MISSING_CHAR: 'thiếu dấu hai chấm, dấu nháy hoặc dấu ngoặc đóng',
+  BAD_SCALAR_START: 'giá trị bắt đầu bằng ký tự đặc biệt, phải đặt trong dấu nháy',
+  BAD_DQ_ESCAPE: 'dấu \\ trong dấu nháy kép, hãy dùng dấu nháy đơn',
+  BLOCK_AS_IMPLICIT_KEY: 'giá trị có dấu hai chấm phải đặt trong dấu nháy, hoặc dòng thụt vào dưới một giá trị đã ghi',
+  MULTIPLE_DOCS: 'có dòng «---» chia tệp làm nhiều phần',
+  RESOURCE_EXHAUSTION: 'lồng nhau quá sâu',
+};
+
+/** Controls but tab and line ends, private use (the marks of template slots), halves of surrogate pairs, non-characters: as refused in data. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uE000-\uF8FF\uFFFD-\uFFFF]|\p{Cs}/u;
+
 /** Reads `text` of `file` against a schema. Refused with `declaration-invalid` findings, one a fault. */
 export function readDeclaration<T>(file: string, text: string, schema: z.ZodType<T>): Outcome<T> {
+  if (text.length > MOST_CHARACTERS) {
+    return refused([found('declaration-invalid', { in: 'text', file, line: 1 }, { reason: 'tệp dài quá 300.000 ký tự' })]);
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
   const invalid = (offset: number, reason: string) => {
     const { line, col } = lines.linePos(offset);
-    return found('declaration-invalid', { in: 'text', file, line, column: col }, { reason });
+    return found('declaration-invalid', { in: 'text', file, line, column: col }, { reason: reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason });
   };
   if (document.errors.length > 0) {
-    return refused(document.errors.map((error) => invalid(error.pos[0], `sai cú pháp YAML (${error.message.split('\n')[0]!})`)));
+    return refused(document.errors.slice(0, MOST_FAULTS).map((error) => invalid(error.pos[0], `sai cú pháp YAML (${SYNTAX[error.code] ?? 'không đọc được dòng này'})`)));
   }
+  const unprintable = findUnprintable(document);
+  if (unprintable) return refused([invalid(unprintable.offset, `có ký tự không in được ${unprintable.name}`)]);
   let data: unknown;
   try {
     // Aliases are refused: a declaration is read by people, and a few lines of YAML aliases can grow without bound.
@@ -28,10 +55,24 @@ export function readDeclaration<T>(file: string, text: string, schema: z.ZodType
   const result = schema.safeParse(data);
   if (result.success) return accepted(result.data);
   return refused(
-    result.error.issues.map((issue) =>
+    result.error.issues.slice(0, MOST_FAULTS).map((issue) =>
       invalid(offsetOf(document, issue.path), `${issue.path.join('.') || 'toàn tệp'}: ${issue.message}`),
     ),
   );
+}
+
+/** The first text or key that no document may print; looked for behind the parser, since YAML writes such characters as «\\u0001» too. */
+function findUnprintable(document: Document.Parsed): { readonly offset: number; readonly name: string } | undefined {
+  let first: { offset: number; name: string } | undefined;
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      const character = typeof value === 'string' ? UNPRINTABLE.exec(value)?.[0] : undefined;
+      if (character === undefined) return undefined;
+      first = { offset: range?.[0] ?? 0, name: `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` };
+      return visit.BREAK;
+    },
+  });
+  return first;
 }
 
 /** Offset of the deepest node of a path that exists, so that a missing key is shown at its parent. */

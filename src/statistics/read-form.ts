@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
+import { formScope } from './derive.js';
 import { compileExpression } from './expression.js';
-import type { Aggregate, Form, FormColumn, FormListing, HeaderNode } from './form.js';
+import { numericColumns, type Aggregate, type Form, type FormColumn, type FormListing, type HeaderNode } from './form.js';
 import { readDeclaration } from './read-declaration.js';
 
 const columnTypes = ['ordinal', 'unit', 'text', 'code', 'count', 'decimal', 'number'] as const;
@@ -56,12 +57,29 @@ const rule = z.union([
   z.strictObject({ rule: z.string(), meaning: z.string().optional() }).transform(({ rule: text, meaning }) => ({ rule: text, ...(meaning === undefined ? {} : { meaning }) })),
 ]);
 
-const relation = z.strictObject({ rule: z.string(), meaning: z.string(), severity: z.enum(['error', 'warning', 'note']).default('error') });
+const relation = z
+  .strictObject({ rule: z.string(), meaning: z.string(), severity: z.enum(['error', 'warning', 'note']).default('error'), otherwise: z.string().optional() })
+  .transform(({ otherwise, ...rest }) => ({ ...rest, ...(otherwise === undefined ? {} : { otherwise }) }));
 
 const whole = z.union([
   z.strictObject({ columns: z.array(columnId).min(2), whole: z.number().default(100), severity: z.enum(['error', 'warning']).default('error') }),
   z.strictObject({ column: columnId, rows: z.string(), whole: z.number().default(100), severity: z.enum(['error', 'warning']).default('error') }),
 ]);
+
+const reconcile = z
+  .strictObject({
+    column: columnId,
+    by: columnId,
+    where: columnId.optional(),
+    is: z.array(z.string()).default([]),
+    with: z.string(),
+    rows: z.string(),
+    of: columnId,
+    label: columnId,
+    drop: z.array(z.string()).default([]),
+    meaning: z.string(),
+  })
+  .transform(({ where, ...rest }) => ({ ...rest, ...(where === undefined ? {} : { where }) }));
 
 const level = z.strictObject({
   numbered: z.enum(['letter', 'roman', 'arabic', 'lower', 'decimal', 'none']),
@@ -73,7 +91,10 @@ const listing = z.strictObject({
   number: columnId.optional(),
   levels: z.array(level).min(1).default([{ numbered: 'none', figures: 'given' }]),
   key: z.array(columnId).default([]),
+  group: columnId.optional(),
   names: z.record(z.string(), z.string()).default({}),
+  drop: z.array(z.string()).default([]),
+  root: z.string().optional(),
 });
 
 const rawForm = z.strictObject({
@@ -89,6 +110,8 @@ const rawForm = z.strictObject({
   wholes: z.array(whole).default([]),
   continuity: z.array(z.strictObject({ opening: columnId, closing: columnId })).default([]),
   rankings: z.array(z.strictObject({ rank: columnId, by: columnId.optional() }).transform(({ rank, by }) => ({ rank, ...(by === undefined ? {} : { by }) }))).default([]),
+  reconciles: z.array(reconcile).default([]),
+  shares: z.array(z.strictObject({ column: columnId, base: z.string() })).default([]),
   jump: z.strictObject({ percent: z.number().positive(), least: z.number().min(0) }).optional(),
   total: z.strictObject({ label: z.string(), aliases: z.array(z.string()).default([]) }).optional(),
   ratio: z
@@ -133,8 +156,13 @@ export function readForm(file: string, text: string): Outcome<Form> {
   return findings.length > 0 ? refused(findings) : accepted(form);
 }
 
-function toListing({ number, ...rest }: z.output<typeof listing>): FormListing {
-  return { ...rest, ...(number === undefined ? {} : { number }) };
+function toListing({ number, group, root, ...rest }: z.output<typeof listing>): FormListing {
+  return {
+    ...rest,
+    ...(number === undefined ? {} : { number }),
+    ...(group === undefined ? {} : { group }),
+    ...(root === undefined ? {} : { root }),
+  };
 }
 
 /** `blankWith`: header of the group whose columns may be blank together. */
@@ -167,15 +195,27 @@ function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], 
 }
 
 function checkFormulas(form: Form, invalid: (reason: string) => void): void {
-  const figures = form.columns.filter(({ type }) => type === 'count' || type === 'decimal' || type === 'number').map(({ id }) => id);
-  const scope = { columns: figures, tables: {} };
+  const scope = formScope(form);
+  const figures = numericColumns(form).map(({ id }) => id);
   const check = (rule: string, wanted: 'figure' | 'condition'): void => {
     const compiled = compileExpression(rule, scope);
     if (!compiled.ok) invalid(compiled.reason);
     else if (compiled.type !== wanted) invalid(`«${rule}» phải là ${wanted === 'figure' ? 'một con số' : 'một đẳng thức hoặc so sánh'}`);
   };
   for (const column of form.columns) if (column.formula) check(column.formula, 'figure');
-  for (const { rule } of form.identities) check(rule, 'condition');
+  for (const { rule } of form.identities) {
+    check(rule, 'condition');
+    if (rule.split('==').length !== 2) invalid(`«${rule}» phải là một đẳng thức «… == …»`);
+  }
+  for (const { rule } of form.ranges) {
+    check(rule, 'condition');
+    if (!/^[^<>=]+[<>]=?[^<>=]+$/.test(rule)) invalid(`«${rule}» phải là một so sánh «… <= …»`);
+  }
+  for (const { rule } of form.relations) if (rule.split('==').length !== 2) invalid(`«${rule}» phải là một đẳng thức «… == …»`);
+  const named = [...form.continuity.flatMap(({ opening, closing }) => [opening, closing]), ...form.wholes.flatMap(({ columns, column }) => columns ?? column ?? []), ...form.reconciles.map(({ column }) => column), ...form.shares.map(({ column }) => column), ...form.rankings.flatMap(({ rank, by }) => [rank, ...(by === undefined ? [] : [by])])];
+  for (const id of named) if (!figures.includes(id)) invalid(`không có cột số liệu ${id}`);
+  const { label, number, group, key = [] } = form.listing ?? {};
+  for (const id of [label, number, group, ...key]) if (id !== undefined && !form.columns.some((column) => column.id === id)) invalid(`không có cột ${id}`);
   for (const [id, { rule }] of Object.entries(form.ratio?.cells ?? {})) {
     check(rule, 'figure');
     if (!figures.includes(id)) invalid(`dòng tỷ lệ có cột ${id} không phải cột số liệu`);

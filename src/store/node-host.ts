@@ -1,10 +1,10 @@
 /** The Host on a real disk: the only file that touches `node:fs`. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
-import type { DirectoryEntry, Host, WriteResult } from './host.js';
+import { appended, type DirectoryEntry, type Host, type WriteResult } from './host.js';
 
 /** How long an output that Word holds open is retried before it is left alone. */
 const LOCKED_FOR_MS = 2000;
@@ -12,6 +12,12 @@ const RETRY_EVERY_MS = 200;
 
 /** Windows' answers to a rename over a file that another program holds open. */
 const LOCK_CODES = ['EBUSY', 'EPERM', 'EACCES'];
+
+/** An append takes milliseconds: a lock seen unchanged for this long was left by a process that was killed. */
+const STALE_AFTER_MS = 3000;
+/** How long an append waits for its turn. */
+const TURN_WITHIN_MS = 15_000;
+const TURN_EVERY_MS = 20;
 
 /** `root` holds `data/` and `templates/`; paths under `output/` go to `out` where it is given. */
 export function createNodeHost(root: string, out?: string): Host {
@@ -36,7 +42,60 @@ export function createNodeHost(root: string, out?: string): Host {
     remove: async (relative) => {
       await fs.rm(resolve(relative), { force: true });
     },
+    append: async (relative, addition) => {
+      const target = resolve(relative);
+      await fs.mkdir(path.dirname(target), { recursive: true });
+      return appendInTurn(target, addition);
+    },
+    today: () => {
+      // The day on the official's wall calendar, not the one of Greenwich.
+      const now = new Date();
+      const pad = (part: number): string => String(part).padStart(2, '0');
+      return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+    },
   };
+}
+
+/** Reads, adds and writes the whole file anew beside the old one, while a lock file keeps other processes out. */
+async function appendInTurn(target: string, addition: (present: Uint8Array) => Uint8Array): Promise<WriteResult> {
+  const lock = `${target}.lock`;
+  const token = randomUUID();
+  if (!(await takeLock(lock, token))) return 'locked';
+  try {
+    const present = (await absentAsUndefined(fs.readFile(target))) ?? new Uint8Array();
+    const added = addition(present);
+    return added.length === 0 ? 'written' : await writeRetrying(target, appended(present, added));
+  } finally {
+    if ((await absentAsUndefined(fs.readFile(lock, 'utf8'))) === token) await fs.rm(lock, { force: true });
+  }
+}
+
+/** `wx` creates the lock for one process only. Staleness is judged by how long it was watched unchanged: clocks of two machines differ. */
+async function takeLock(lock: string, token: string): Promise<boolean> {
+  let seen: string | undefined;
+  let seenSince = 0;
+  for (let waited = 0; waited <= TURN_WITHIN_MS; waited += TURN_EVERY_MS) {
+    try {
+      await fs.writeFile(lock, token, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      // Windows says EPERM of a lock that is just being removed.
+      if (!['EEXIST', ...LOCK_CODES].includes(errorCode(error))) throw error;
+    }
+    const holder = await absentAsUndefined(fs.readFile(lock, 'utf8')).catch(() => undefined);
+    if (holder !== seen) [seen, seenSince] = [holder, waited];
+    else if (holder !== undefined && waited - seenSince >= STALE_AFTER_MS) await breakLock(lock, holder);
+    await new Promise((done) => setTimeout(done, TURN_EVERY_MS));
+  }
+  return false;
+}
+
+/** Taken aside by a rename, which only one of several waiting processes can do; a lock that is a new one by now is given back. */
+async function breakLock(lock: string, stale: string): Promise<void> {
+  const aside = `${lock}.${randomUUID()}`;
+  if ((await absentAsUndefined(fs.rename(lock, aside).then(() => true))) === undefined) return;
+  if ((await absentAsUndefined(fs.readFile(aside, 'utf8'))) !== stale) await fs.link(aside, lock).catch(() => undefined);
+  await fs.rm(aside, { force: true });
 }
 
 async function writeRetrying(target: string, bytes: Uint8Array): Promise<WriteResult> {

@@ -47,6 +47,12 @@ const style = z.strictObject({
   differenceUnit: z.enum(['điểm phần trăm', '%']).default('điểm phần trăm'),
 });
 
+/** What a person answered to questions about the sources: encodings by file name; headers by form: header as written → column id. */
+const answers = z.strictObject({
+  encodings: z.record(z.string(), z.enum(['TCVN3', 'VNI', 'windows-1258'])).default({}),
+  headers: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+});
+
 const rawAgency = z.strictObject({
   id,
   identities: z.array(identity).min(1),
@@ -62,6 +68,7 @@ const rawAgency = z.strictObject({
   signers: z.array(signer).min(1),
   units: z.array(unit).default([]),
   documents: z.record(z.string(), issuedDocument).default({}),
+  answers: answers.prefault({}),
 });
 
 export type AgencyIdentity = z.output<typeof identity>;

@@ -12,6 +12,7 @@ import type { HelperShape } from './compile.js';
 import { PLACE_KEY, SLOT_HELPER } from './compile.js';
 import type { DocumentData, NamedFigure } from './document-data.js';
 import { figureText, PERCENT_DECIMALS } from './figure-text.js';
+import { misfit, type ArgumentKind } from './helper-arguments.js';
 import { capitalise, changeVerb, joinNames, ordinal } from './phrases.js';
 import { slotMark, type SlotValue } from './slots.js';
 import type { FigureTrace } from './trace.js';
@@ -80,7 +81,13 @@ function padded(call: Call, figure: NamedFigure): SlotValue {
 }
 
 /** {{units_with "gq" "gq_qua_han" "hồ sơ"}}: the units whose column is above 0, each with its count, largest first. */
-function unitsWith({ state }: Call, table: string, column: string, unit: string): SlotValue {
+function unitsWith({ state, place }: Call, table: string, column: string, unit: string): SlotValue {
+  const { manifest, forms } = state.data;
+  const form = Object.hasOwn(manifest.tables, table) ? forms.get(manifest.tables[table]!.form) : undefined;
+  if (!form?.columns.some(({ id }) => id === column)) {
+    state.findings.push(found('template-invalid', place, { reason: `không có cột «${column}» của bảng «${table}»` }));
+    return text('');
+  }
   const rows = (state.data.tables[table]?.items ?? [])
     .flatMap((row) => {
       const quantity = quantityOf(row.cells[column]);
@@ -106,7 +113,7 @@ function names({ state }: Call, figure: NamedFigure): SlotValue {
 /** {{written "slot"}}: a written part; a cause inside a sentence, anything else as blocks; a visible gap where it is missing. */
 function written({ state, place }: Call, slot: string): SlotValue {
   const { data } = state;
-  const declared = data.manifest.written[slot];
+  const declared = Object.hasOwn(data.manifest.written, slot) ? data.manifest.written[slot] : undefined;
   if (!declared) {
     state.findings.push(found('template-invalid', place, { reason: `không có mục «${slot}» trong khai báo written của mẫu` }));
     return text('');
@@ -153,18 +160,18 @@ function absent({ state, place }: Call, figure: NamedFigure): SlotValue {
 }
 
 const valueHelpers = {
-  change: [change, 2, 2],
-  padded: [padded, 1, 1],
-  units_with: [unitsWith, 3, 3],
-  names: [names, 1, 1],
-  written: [written, 1, 1],
-  appendix: [appendix, 1, 1],
-  legal_bases: [legalBases, 0, 0],
-  ordinal: [(_: Call, n: number) => text(ordinal(n)), 1, 1],
+  change: [change, 'figure', 'figure'],
+  padded: [padded, 'figure'],
+  units_with: [unitsWith, 'text', 'text', 'text'],
+  names: [names, 'figure'],
+  written: [written, 'text'],
+  appendix: [appendix, 'text'],
+  legal_bases: [legalBases],
+  ordinal: [(_: Call, n: number) => text(ordinal(n)), 'ordinal'],
   /** {{upper period.name}}: for titles in capitals. */
-  upper: [(_: Call, value: string) => text(value.toLocaleUpperCase('vi')), 1, 1],
-  capitalise: [(_: Call, value: string) => text(capitalise(value)), 1, 1],
-} as const satisfies Record<string, readonly [ValueHelper, number, number]>;
+  upper: [(_: Call, value: string) => text(value.toLocaleUpperCase('vi')), 'text'],
+  capitalise: [(_: Call, value: string) => text(capitalise(value)), 'text'],
+} as const satisfies Record<string, readonly [ValueHelper, ...ArgumentKind[]]>;
 
 /** Conditions on figures: `{{#if 0}}` would drop the sentence about zero cases, so numbers have their own. */
 const conditions = {
@@ -179,7 +186,7 @@ const conditions = {
 } as const satisfies Record<string, Condition>;
 
 export const helperShapes: Readonly<Record<string, HelperShape>> = {
-  ...Object.fromEntries(Object.entries(valueHelpers).map(([name, [, least, most]]) => [name, { kind: 'value', parameters: [least, most] } as const])),
+  ...Object.fromEntries(Object.entries(valueHelpers).map(([name, [, ...kinds]]) => [name, { kind: 'value', parameters: [kinds.length, kinds.length] } as const])),
   ...Object.fromEntries(Object.keys(conditions).map((name) => [name, { kind: 'block', parameters: [1, 1] } as const])),
 };
 
@@ -199,9 +206,12 @@ function callOf(options: Options): Call {
 /** The functions Handlebars runs: the last argument is always its options object. */
 export const handlebarsHelpers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
   ...Object.fromEntries(
-    Object.entries(valueHelpers).map(([name, [run]]) => [
+    Object.entries(valueHelpers).map(([name, [run, ...kinds]]) => [
       name,
-      (...args: unknown[]) => (run as (call: Call, ...rest: unknown[]) => SlotValue)(callOf(args.at(-1) as Options), ...args.slice(0, -1)),
+      (...args: unknown[]) => {
+        const call = callOf(args.at(-1) as Options);
+        return fit(call, name, kinds, args) ? (run as (call: Call, ...rest: unknown[]) => SlotValue)(call, ...args.slice(0, -1)) : text('');
+      },
     ]),
   ),
   ...Object.fromEntries(
@@ -209,7 +219,8 @@ export const handlebarsHelpers: Readonly<Record<string, (...args: unknown[]) => 
       name,
       function (this: unknown, figure: unknown, options: unknown) {
         const { fn, inverse } = options as Options;
-        return (holds as Condition)(callOf(options as Options), figure as NamedFigure) ? fn(this) : inverse(this);
+        const call = callOf(options as Options);
+        return fit(call, name, ['figure'], [figure]) && (holds as Condition)(call, figure as NamedFigure) ? fn(this) : inverse(this);
       },
     ]),
   ),
@@ -219,6 +230,13 @@ export const handlebarsHelpers: Readonly<Record<string, (...args: unknown[]) => 
     return slotMark(call.state.slots.push(slot) - 1);
   },
 };
+
+/** Whether the arguments are of the kinds a helper takes; a finding at its line where they are not. */
+function fit({ state, place }: Call, helper: string, kinds: readonly ArgumentKind[], args: readonly unknown[]): boolean {
+  const reason = misfit(helper, kinds, args);
+  if (reason !== undefined) state.findings.push(found('template-invalid', place, { reason }));
+  return reason === undefined;
+}
 
 function toSlot(call: Call, value: SlotValue | NamedFigure | string): SlotValue {
   if (typeof value === 'string') return text(value);

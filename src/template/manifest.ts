@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { accepted, type Outcome } from '../finding/finding.js';
 import { readDeclaration } from '../statistics/read-declaration.js';
 
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/);
+/** Not «constructor»: a name that every object already has would be found where nothing was declared. */
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/).refine((text) => !(text in {}), 'tên này dành riêng, hãy đặt tên khác');
 const slotId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** A table the document reads; `previous` is the same form of the period before. */

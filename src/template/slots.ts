@@ -4,6 +4,7 @@
  * structure, and every printed number keeps its cells. The same trick marks each literal chunk with its template line.
  */
 import type { Block, Inline, SourceLine } from '../document/tree.js';
+import { lineCounter } from './line-counter.js';
 
 const SLOT_OPEN = '\uE000';
 const SLOT_CLOSE = '\uE001';
@@ -48,6 +49,7 @@ export function takeLineMarks(marked: string, files: readonly string[]): MarkedT
       marks.push({ at: text.length, file, line });
     }
   }
+  const linesBefore = lineCounter(text);
   return {
     text,
     lineAt: (offset) => {
@@ -58,8 +60,7 @@ export function takeLineMarks(marked: string, files: readonly string[]): MarkedT
         else high = middle - 1;
       }
       const mark = marks[low] ?? { at: 0, file: 0, line: 1 };
-      const newlines = text.slice(mark.at, offset).split('\n').length - 1;
-      return { file: files[mark.file] ?? '', line: mark.line + newlines };
+      return { file: files[mark.file] ?? '', line: mark.line + linesBefore(offset) - linesBefore(mark.at) };
     },
   };
 }

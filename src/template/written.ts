@@ -4,7 +4,9 @@ import type { Block, Inline } from '../document/tree.js';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { readDeclaration } from '../statistics/read-declaration.js';
+import { lineCounter } from './line-counter.js';
 import { toBlocks } from './markdown.js';
+import { checkText } from './text-limits.js';
 
 export interface WrittenParagraph {
   readonly file: string;
@@ -31,6 +33,8 @@ export function readWritten(file: string, text: string): Outcome<WrittenParagrap
   const plain = text.replace(/^\uFEFF/, '').normalize('NFC');
   const invalid = (line: number, reason: string): Finding =>
     found('paragraph-invalid', { in: 'text', file, line }, { reason });
+  const limits = checkText(plain);
+  if (limits.length > 0) return refused(limits.map(({ line, reason }) => invalid(line, reason)));
   const match = FRONT_MATTER.exec(plain);
   if (!match) return refused([invalid(1, 'không có phần đầu tệp giữa hai dòng «---»')]);
   const head = readDeclaration(file, `\n${match[1]!}`, frontMatter);
@@ -40,18 +44,18 @@ export function readWritten(file: string, text: string): Outcome<WrittenParagrap
   if (body.trim() === '') findings.push(invalid(match[0].split('\n').length, 'không có nội dung'));
   if (findings.length > 0) return refused(findings);
   const firstLine = match[0].split('\n').length;
-  const lineAt = (offset: number) => ({ file, line: firstLine + body.slice(0, offset).split('\n').length - 1 });
+  const linesBefore = lineCounter(body);
   const { muc, don_vi, minh_hoa } = head.value;
   return accepted({
     file,
     slot: muc,
     ...(don_vi === undefined ? {} : { unit: don_vi }),
     illustrative: minh_hoa,
-    blocks: toBlocks({ text: body, lineAt }, []),
+    blocks: toBlocks({ text: body, lineAt: (offset) => ({ file, line: firstLine + linesBefore(offset) }) }, []),
   });
 }
 
-/** «{{» would be read as a template, and a document must never print one. Control characters are refused when the text is decoded. */
+/** «{{» would be read as a template, and a document must never print one. */
 function forbidden(text: string, file: string): Finding[] {
   return text.split('\n').flatMap((line, index) =>
     line.includes('{{') ? [found('paragraph-invalid', { in: 'text', file, line: index + 1 }, { reason: 'có dấu «{{» của mẫu văn bản' })] : [],

@@ -1,7 +1,7 @@
 /** The Host as a Map, and the sample workspace of the repository in one. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { DirectoryEntry, Host, WriteResult } from '../../src/store/host.js';
+import { appended, type DirectoryEntry, type Host, type WriteResult } from '../../src/store/host.js';
 
 export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
@@ -9,6 +9,8 @@ export interface MapHost extends Host {
   readonly files: Map<string, Uint8Array>;
   /** Paths that answer as if Word held them open. */
   readonly locked: Set<string>;
+  /** What `today` answers. */
+  date: string;
   /** Called before each write; throwing stands for a full disk or a kill. */
   beforeWrite: (path: string) => void;
 }
@@ -18,6 +20,7 @@ export function createMapHost(files: ReadonlyMap<string, Uint8Array> = new Map()
   const host: MapHost = {
     files: store,
     locked: new Set(),
+    date: '2021-03-15',
     beforeWrite: () => undefined,
     read: (file) => Promise.resolve(store.get(file)),
     list: (folder) => {
@@ -39,6 +42,12 @@ export function createMapHost(files: ReadonlyMap<string, Uint8Array> = new Map()
       store.delete(file);
       return Promise.resolve();
     },
+    append: async (file, addition): Promise<WriteResult> => {
+      const present = store.get(file) ?? new Uint8Array();
+      const added = addition(present);
+      return added.length === 0 ? 'written' : host.write(file, appended(present, added));
+    },
+    today: () => host.date,
   };
   return host;
 }

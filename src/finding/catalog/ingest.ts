@@ -16,12 +16,75 @@ export const ingestEntries = {
     message: ({ seconds }) => `Đọc sổ tính quá ${String(seconds).replace('.', ',')} giây nên đã dừng.`,
     remedy: () => 'Chép riêng các bảng số liệu sang một sổ tính mới (dán giá trị), lưu lại rồi chạy lại.',
   }),
-  'encoding-unknown': entry({
+  'encoding-unknown': entry<{ file: string; readings: string }>({
     severity: 'error',
     outcome: 'question',
     meaning: 'Bảng mã của tệp văn bản không phải UTF-8 hay UTF-16.',
-    message: () => 'Tệp không ở bảng mã UTF-8 hoặc UTF-16, không thể đọc đúng chữ Việt.',
-    remedy: () => 'Trong Excel chọn Lưu thành «CSV UTF-8», hoặc lưu dạng .xlsx rồi chạy lại.',
+    message: ({ readings }) => `Tệp không ở bảng mã UTF-8 hoặc UTF-16, không tự biết được bảng mã nào${readings && `; chữ đầu tiên đọc theo ${readings}`}.`,
+    remedy: ({ file }) => `Chọn bảng mã đọc ra đúng chữ Việt và ghi vào tệp cơ quan: answers › encodings › "${file}": TCVN3; hoặc lưu lại tệp dạng «CSV UTF-8».`,
+  }),
+  'text-mojibake': entry<{ text: string; meant: string; count: number }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Chữ Việt đã bị hỏng: tệp UTF-8 từng được mở nhầm bảng mã rồi lưu lại.',
+    message: ({ text, meant, count }) => `Chữ Việt bị hỏng ở ${count} ô, ví dụ «${text}»${meant && ` (nguyên văn có thể là «${meant}»)`}: tệp đã được mở nhầm bảng mã rồi lưu lại.`,
+    remedy: () => 'Lấy lại tệp gốc; khi mở bằng Excel dùng Dữ liệu › Từ văn bản/CSV và chọn bảng mã 65001 (UTF-8), rồi lưu lại.',
+  }),
+  'fields-shifted': entry<{ fields: number; columns: number }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Một dòng CSV có nhiều ô hơn dòng tiêu đề: dấu phân cách nằm trong nội dung không có ngoặc kép làm lệch các ô.',
+    message: ({ fields, columns }) => `Dòng này có ${fields} ô nhưng tiêu đề chỉ có ${columns} cột: một dấu phân cách nằm trong nội dung (tên đơn vị, số thập phân) đã làm lệch các ô.`,
+    remedy: () => 'Đặt nội dung có dấu phân cách trong ngoặc kép, hoặc lưu tệp với dấu phân cách khác (chấm phẩy), rồi chạy lại.',
+  }),
+  normalised: entry<{ what: string; count: number; example: string }>({
+    severity: 'note',
+    outcome: 'accepted',
+    meaning: 'Nội dung viết khác chuẩn nhưng chỉ có một cách đọc nên được nhận.',
+    message: ({ what, count, example }) => `${what}: ${count} ô, ô đầu là «${example}»; chỉ có một cách đọc nên đã nhận.`,
+    remedy: () => 'Không phải sửa.',
+  }),
+  'macros-dropped': entry({
+    severity: 'note',
+    outcome: 'accepted',
+    meaning: 'Sổ tính có macro; macro không được chạy và không được dùng.',
+    message: () => 'Sổ tính có macro; phần mềm chỉ đọc các ô, không chạy và không giữ macro.',
+    remedy: () => 'Không phải sửa; nếu số liệu do macro tính thì kiểm tra lại các ô trước khi gửi.',
+  }),
+  'sheet-hidden': entry<{ sheet: string; table: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Bảng số liệu nằm ở trang tính ẩn.',
+    message: ({ sheet, table }) => `Bảng «${table}» được đọc từ trang ẩn «${sheet}».`,
+    remedy: () => 'Kiểm tra đúng là bảng cần dùng; nếu không, xóa trang ẩn. Nếu đúng, bỏ ẩn trang.',
+  }),
+  'rows-hidden': entry<{ table: string; rows: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Bảng có dòng bị ẩn; số liệu của dòng ẩn vẫn được tính.',
+    message: ({ table, rows }) => `Bảng «${table}» có dòng bị ẩn (${rows}); số liệu ở đó vẫn được tính.`,
+    remedy: () => 'Bỏ ẩn (hoặc bỏ lọc) để kiểm tra; xóa dòng nếu không thuộc bảng.',
+  }),
+  'columns-hidden': entry<{ table: string; columns: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Bảng có cột bị ẩn; số liệu của cột ẩn vẫn được tính.',
+    message: ({ table, columns }) => `Bảng «${table}» có cột bị ẩn (${columns}); số liệu ở đó vẫn được tính.`,
+    remedy: () => 'Bỏ ẩn để kiểm tra; xóa cột nếu không thuộc bảng.',
+  }),
+  'total-missing': entry<{ table: string; total: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Bảng không có dòng tổng; phần mềm tự cộng nên không có gì để đối chiếu.',
+    message: ({ table, total }) => `Bảng «${table}» không có dòng «${total}»; phần mềm tự cộng, không có gì để đối chiếu.`,
+    remedy: ({ total }) => `Thêm dòng «${total}» nếu muốn đối chiếu với số của đơn vị lập bảng.`,
+  }),
+  'answer-unknown': entry<{ answer: string; reason: string; nearest: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Một câu trả lời ở mục answers của tệp cơ quan nêu biểu hoặc cột không có.',
+    message: ({ answer, reason, nearest }) => `answers › headers › ${answer}: ${reason}${nearest && `; gần nhất là «${nearest}»`}.`,
+    remedy: () => 'Sửa mã biểu hoặc mã cột cho đúng templates/forms, hoặc xóa dòng này.',
   }),
   'table-missing': entry<{ form: string; name: string }>({
     severity: 'error',
@@ -37,12 +100,15 @@ export const ingestEntries = {
     message: ({ name, first }) => `Bảng «${name}» có ở hai nơi; nơi kia là ${first}.`,
     remedy: () => 'Giữ một bản đúng, chuyển bản kia ra khỏi thư mục rồi chạy lại.',
   }),
-  'column-missing': entry<{ header: string; table: string }>({
+  'column-missing': entry<{ header: string; table: string; form: string; column: string; candidate: string }>({
     severity: 'error',
-    outcome: 'refused',
-    meaning: 'Bảng thiếu một cột mà biểu yêu cầu.',
-    message: ({ header, table }) => `Bảng «${table}» thiếu cột «${header}».`,
-    remedy: () => 'Thêm cột với đúng tiêu đề này (kể cả tiêu đề gộp phía trên) rồi chạy lại.',
+    outcome: 'question',
+    meaning: 'Bảng thiếu một cột mà biểu yêu cầu; cột nào thay cho nó, hoặc số liệu có hay không, chỉ người lập bảng biết.',
+    message: ({ header, table, candidate }) => `Bảng «${table}» thiếu cột «${header}»${candidate && `; có thể là cột «${candidate}»`}.`,
+    remedy: ({ form, column, candidate }) =>
+      candidate === ''
+        ? 'Thêm cột với đúng tiêu đề này (kể cả tiêu đề gộp phía trên) rồi chạy lại.'
+        : `Sửa tiêu đề cho đúng biểu; hoặc nếu cột «${candidate}» chính là cột này, ghi vào tệp cơ quan: answers › headers › ${form} › "${candidate}": ${column}.`,
   }),
   'column-unknown': entry<{ header: string; nearest: string }>({
     severity: 'warning',
@@ -79,6 +145,20 @@ export const ingestEntries = {
     message: ({ name, nearest }) => `Đơn vị «${name}» không có trong danh sách đơn vị của cơ quan${nearest && `; tên gần nhất là «${nearest}»`}.`,
     remedy: () => 'Sửa tên trong bảng, hoặc thêm tên gọi này vào «aliases» của đơn vị trong tệp cơ quan (data/agencies).',
   }),
+  'unit-disguised': entry<{ name: string; characters: string; unit: string }>({
+    severity: 'error',
+    outcome: 'question',
+    meaning: 'Tên đơn vị trông giống tên đúng nhưng chứa ký tự không nhìn thấy hoặc chữ của bảng chữ cái khác.',
+    message: ({ name, characters, unit }) => `Tên «${name}» trông như «${unit}» nhưng chứa ${characters}.`,
+    remedy: ({ unit }) => `Nếu đúng là «${unit}» thì gõ lại tên trong ô này (không dán), rồi chạy lại.`,
+  }),
+  'unit-other-date': entry<{ name: string; unit: string; when: string }>({
+    severity: 'error',
+    outcome: 'question',
+    meaning: 'Tên đơn vị chỉ có hiệu lực ở thời gian khác (trước hoặc sau khi đổi tên, sáp nhập).',
+    message: ({ name, unit, when }) => `Tên «${name}» của «${unit}» chỉ dùng ${when}, không thuộc kỳ này.`,
+    remedy: () => 'Kiểm tra có dùng nhầm bảng của thời gian khác không; nếu không, sửa tên trong bảng, hoặc sửa ngày hiệu lực của tên gọi này ở «aliases» trong tệp cơ quan.',
+  }),
   'unit-missing': entry<{ name: string }>({
     severity: 'error',
     outcome: 'refused',
@@ -114,6 +194,27 @@ export const ingestEntries = {
     message: ({ row, column, seen, first, second }) => `${row}, cột «${column}»: «${seen}» có thể là ${first} hoặc ${second}.`,
     remedy: () => 'Bỏ dấu phân cách hàng nghìn (1234), hoặc thêm số 0 vào cuối phần thập phân (1,2340), rồi chạy lại.',
   }),
+  'figure-misspelt': entry<{ row: string; column: string; seen: string; meant: string }>({
+    severity: 'error',
+    outcome: 'question',
+    meaning: 'Ô số liệu chứa chữ cái trông giống chữ số (O, l, I).',
+    message: ({ row, column, seen, meant }) => `${row}, cột «${column}»: «${seen}» có chữ cái giống chữ số; có thể là ${meant}.`,
+    remedy: () => 'Nhập lại ô này bằng chữ số rồi chạy lại.',
+  }),
+  'figure-too-large': entry<{ row: string; column: string; seen: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Số lớn hơn 9.007.199.254.740.992 (2^53): Excel và JSON không giữ đủ chữ số.',
+    message: ({ row, column, seen }) => `${row}, cột «${column}»: số ${seen} quá lớn, Excel không giữ được đủ chữ số.`,
+    remedy: () => 'Kiểm tra lại số; nếu đúng, dùng đơn vị tính lớn hơn (nghìn, triệu) rồi chạy lại.',
+  }),
+  'figure-merged': entry<{ range: string }>({
+    severity: 'error',
+    outcome: 'question',
+    meaning: 'Một số liệu nằm trong ô gộp nhiều dòng hoặc nhiều cột của bảng.',
+    message: ({ range }) => `Các ô ${range} được gộp làm một; không rõ số này của riêng ô đầu hay của chung các ô.`,
+    remedy: () => 'Bỏ gộp, nhập số cho từng ô (0 nếu không phát sinh) rồi chạy lại.',
+  }),
   'figure-missing': entry<{ row: string; column: string }>({
     severity: 'error',
     outcome: 'question',
@@ -128,6 +229,20 @@ export const ingestEntries = {
     message: ({ row, column, formula }) => `${row}, cột «${column}»: công thức «${formula}» không có kết quả trong tệp.`,
     remedy: () => 'Mở tệp bằng Excel, chờ tính xong, lưu lại rồi chạy lại.',
   }),
+  'formula-stale': entry<{ row: string; column: string; formula: string; seen: string; expected: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Kết quả lưu trong tệp khác kết quả tính lại của công thức cộng.',
+    message: ({ row, column, formula, seen, expected }) => `${row}, cột «${column}»: tệp lưu kết quả ${seen} nhưng công thức «=${formula}» cộng được ${expected}.`,
+    remedy: () => 'Mở tệp bằng Excel, nhấn F9 để tính lại, lưu rồi chạy lại.',
+  }),
+  'formula-external': entry<{ row: string; column: string; count: number }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Ô số liệu lấy số từ tệp khác; phần mềm dùng kết quả đã lưu, không mở tệp kia.',
+    message: ({ row, column, count }) => `${row}, cột «${column}»${count > 1 ? ` và ${count - 1} ô nữa` : ''}: số lấy từ tệp khác; dùng kết quả đã lưu trong tệp này.`,
+    remedy: () => 'Kiểm tra số đã cập nhật; nên dán giá trị (Paste Values) trước khi gửi.',
+  }),
   'cell-error': entry<{ row: string; column: string; seen: string }>({
     severity: 'error',
     outcome: 'refused',
@@ -141,6 +256,13 @@ export const ingestEntries = {
     meaning: 'Kỳ ghi ở tiêu đề bảng khác với kỳ của thư mục hoặc lịch báo cáo của cơ quan.',
     message: ({ seen, expected }) => `Tiêu đề bảng ghi «${seen}» nhưng thư mục này là của kỳ ${expected}.`,
     remedy: () => 'Kiểm tra có chép nhầm tệp của kỳ khác không; sửa tiêu đề hoặc chuyển tệp sang đúng thư mục.',
+  }),
+  'date-ambiguous': entry<{ key: string; seen: string; first: string; second: string }>({
+    severity: 'error',
+    outcome: 'question',
+    meaning: 'Ngày ghi ở tệp JSON đọc được theo hai cách (ngày/tháng hoặc tháng/ngày).',
+    message: ({ key, seen, first, second }) => `"${key}" ghi «${seen}»: có thể là ${first} hoặc ${second}.`,
+    remedy: () => 'Ghi ngày theo dạng năm-tháng-ngày (2021-01-16) rồi chạy lại.',
   }),
   'table-unrecognised': entry<{ what: string }>({
     severity: 'note',

@@ -21,7 +21,36 @@ export const pipelineEntries = {
     outcome: 'refused',
     meaning: 'Không ghi được tệp kết quả (hết chỗ trên đĩa, không có quyền ghi…); tệp cũ còn nguyên.',
     message: ({ reason }) => `Không ghi được tệp: ${reason}.`,
-    remedy: () => 'Kiểm tra dung lượng đĩa và quyền ghi vào thư mục output rồi chạy lại.',
+    remedy: () => 'Kiểm tra dung lượng đĩa và quyền ghi vào thư mục của tệp này rồi chạy lại.',
+  }),
+  'ledger-invalid': entry<{ reason: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Một dòng của sổ theo dõi (ledger.jsonl) hỏng hoặc đã bị sửa bằng tay; dòng đó không được dùng, các dòng khác vẫn dùng.',
+    message: ({ reason }) => `Dòng này của sổ theo dõi không dùng được: ${reason}.`,
+    remedy: () => 'Khôi phục tệp từ bản sao lưu; nếu không có, dùng lệnh «baocao waive» để chấp nhận lại mục bị mất. Không sửa tay tệp này.',
+  }),
+  'ledger-entry-unused': entry<{ type: string; lines: string }>({
+    severity: 'note',
+    outcome: 'accepted',
+    meaning: 'Sổ theo dõi (ledger.jsonl) có dòng thuộc loại mà phiên bản phần mềm này chưa dùng; dòng được giữ nguyên.',
+    message: ({ type, lines }) => `Sổ theo dõi có mục loại «${type}» (dòng ${lines}) mà phiên bản phần mềm này chưa dùng; mục được giữ nguyên.`,
+    remedy: () => 'Không phải sửa. Nếu mục do phiên bản mới hơn ghi, dùng phiên bản đó.',
+  }),
+  'ledger-locked': entry({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Sổ theo dõi (ledger.jsonl) đang mở trong chương trình khác nên không ghi thêm được.',
+    message: () => 'Sổ theo dõi đang mở trong chương trình khác nên chưa ghi thêm được; sổ còn nguyên.',
+    remedy: () => 'Đóng chương trình đang mở tệp này rồi chạy lại.',
+  }),
+  'waiver-dead': entry<{ code: string; place: string; by: string; date: string; finding: string }>({
+    severity: 'note',
+    outcome: 'accepted',
+    meaning: 'Một phát hiện đã được chấp nhận nhưng số liệu của nó đã thay đổi (hoặc đã sửa đúng), nên việc chấp nhận hết hiệu lực.',
+    message: ({ code, place, by, date, finding }) =>
+      `Việc chấp nhận phát hiện ${finding} [${code}] ở ${place} (${by}, ngày ${date}) không còn hiệu lực vì số liệu đã thay đổi.`,
+    remedy: () => 'Nếu số liệu đã sửa đúng thì không phải làm gì. Nếu vẫn còn phát hiện ở chỗ này, xem lại và chấp nhận lại với lý do mới.',
   }),
   'previous-unusable': entry<{ name: string; period: string }>({
     severity: 'warning',

@@ -1,0 +1,36 @@
+/** How far a sentence names the row and the column of a known figure: the evidence without which a near value proves nothing. */
+import type { Sentence } from './parse-sentences.js';
+import type { KnownFigure } from './subject.js';
+
+/** Words of headers that tell no column from another. */
+const GENERAL = /^(?:tổng số|tổng cộng|tổng|cộng|hồ sơ|số hồ sơ|số lượng|trong đó|đơn vị|kết quả|kết quả giải quyết|tỷ lệ|tỷ lệ %|giá trị|số liệu|)$/u;
+const OPENING = /^(?:tổng số |số lượng |số |tỷ lệ |các )+/u;
+
+/** full: every telling part of the name stands in the sentence · part: one of them · none. */
+export function nameEvidence(sentence: Sentence, known: KnownFigure): 'full' | 'part' | 'none' {
+  const text = plain(sentence.text);
+  const parts = tellingParts(known.name);
+  const hits = parts.filter((part) => contains(text, part)).length;
+  if (hits === 0) return 'none';
+  return hits === parts.length ? 'full' : 'part';
+}
+
+/** «sở công thương», «đã giải quyết» of «Sở Công Thương, Số hồ sơ đã giải quyết: Tổng số». */
+function tellingParts(name: string): readonly string[] {
+  return plain(name)
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[,:;]/)
+    .map((part) => part.trim().replace(OPENING, '').replace(/^hồ sơ (?=\S)/u, '').replace(/^(?:bị|nhận qua) /u, ''))
+    .filter((part) => !GENERAL.test(part) && !/^[\d\s]*$/.test(part));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').replace(/tỉ lệ/g, 'tỷ lệ');
+}
+
+function contains(text: string, part: string): boolean {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    if (!/\p{L}/u.test((text[at - 1] ?? ' ') + (text[at + part.length] ?? ' '))) return true;
+  }
+  return false;
+}

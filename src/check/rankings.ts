@@ -1,0 +1,65 @@
+/** Ranks 1…n against the values ranked: nobody stands before a higher value, no rank is missing; equal values may share a rank. */
+import { found } from '../finding/catalog.js';
+import type { Finding } from '../finding/finding.js';
+import type { Place } from '../finding/place.js';
+import { quantityOf } from '../statistics/derive.js';
+import { toDecimalText, type Exact } from '../statistics/exact.js';
+import { formatExact } from '../statistics/format-figure.js';
+import { pairedCauses } from './paired-causes.js';
+import { sourcePlaces } from './side.js';
+import type { CheckSubject } from './subject.js';
+
+interface Ranked {
+  readonly label: string;
+  readonly rank: Exact;
+  readonly value: Exact;
+  readonly place: Place;
+}
+
+export function checkRankings({ table }: CheckSubject): readonly Finding[] {
+  return table.form.rankings.flatMap(({ rank, by }) => {
+    const rows = table.items.flatMap((row): Ranked[] => {
+      const [position, value] = [quantityOf(row.cells[rank]), by === undefined ? undefined : quantityOf(row.cells[by])];
+      return position && value ? [{ label: row.label, rank: position.value, value: value.value, place: sourcePlaces(position)[0] ?? row.place }] : [];
+    });
+    return rows.length < 2 ? [] : [...missingRanks(rows, table.source.place), ...misplaced(rows), ...ties(rows)];
+  });
+}
+
+/** Ranks up to the highest that nobody holds, though no two share the one before. */
+function missingRanks(rows: readonly Ranked[], place: Place): readonly Finding[] {
+  const held = new Set(rows.map(({ rank }) => Number(toDecimalText(rank))));
+  const last = Math.max(...held);
+  const free = Array.from({ length: last }, (_, index) => index + 1).filter((rank) => !held.has(rank));
+  // After a tie the next rank may be left out: 1, 2, 2, 4.
+  const spare = rows.length - held.size;
+  if (free.length === 0 || free.length <= spare) return [];
+  return [found('rank-missing', place, { ranks: free.join(', '), rows: rows.length, last }, { seen: String(rows.length), expected: String(last) })];
+}
+
+function misplaced(rows: readonly Ranked[]): readonly Finding[] {
+  const sorted = [...rows].sort((a, b) => b.value.compare(a.value));
+  const ranks = rows.map(({ rank }) => rank).sort((a, b) => a.compare(b));
+  const wrong = sorted.flatMap((row, index) => {
+    const equals = sorted.flatMap(({ value }, at) => (value.equals(row.value) ? [ranks[at]!] : []));
+    return equals.some((rank) => rank.equals(row.rank)) ? [] : [{ row, expected: ranks[index]! }];
+  });
+  const causes = pairedCauses(wrong.map(({ row, expected }) => ({ row: row.label, column: 'rank', seen: row.rank, expected })));
+  return wrong.map(({ row, expected }, index) =>
+    found('rank-order', row.place, { row: row.label, seen: formatExact(row.rank), value: formatExact(row.value), expected: formatExact(expected) }, {
+      seen: toDecimalText(row.rank),
+      expected: toDecimalText(expected),
+      cause: causes[index],
+    }),
+  );
+}
+
+function ties(rows: readonly Ranked[]): readonly Finding[] {
+  const byRank = new Map<string, Ranked[]>();
+  for (const row of rows) byRank.set(toDecimalText(row.rank), [...(byRank.get(toDecimalText(row.rank)) ?? []), row]);
+  return [...byRank.values()]
+    .filter((same) => same.length > 1 && same.every(({ value }) => value.equals(same[0]!.value)))
+    .map((same) =>
+      found('rank-tie', same[1]!.place, { rank: formatExact(same[0]!.rank), rows: same.map(({ label }) => `«${label}»`).join(', ') }, { related: [same[0]!.place] }),
+    );
+}

@@ -1,0 +1,31 @@
+/** Accepted findings: which of them a waiver of the ledger covers, and which waivers cover nothing any more. */
+import { found, isWaivable } from '../finding/catalog.js';
+import { describePlace } from '../finding/describe.js';
+import { findingId, type Finding } from '../finding/finding.js';
+import type { Waiver } from '../finding/waiver.js';
+import { formatDate } from '../statistics/format-figure.js';
+
+/** The same findings, those that a person accepted marked. The code is asked again: a rule may have become one that nobody can waive. */
+export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
+  const accepted = new Set(waivers.map(({ finding }) => finding));
+  return findings.map((finding) => (canBeWaived(finding) && accepted.has(findingId(finding)) ? { ...finding, waived: true as const } : finding));
+}
+
+export function canBeWaived({ code, question }: Finding): boolean {
+  return isWaivable(code) && !question;
+}
+
+/** A note for each waiver whose finding is gone: its figures have changed since, or are right now. */
+export function checkWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
+  const alive = new Set(findings.filter(({ waived }) => waived).map(findingId));
+  return waivers
+    .filter(({ finding }) => !alive.has(finding))
+    .map(({ at, code, place, by, date, finding, seen, expected }) =>
+      found(
+        'waiver-dead',
+        at,
+        { code, place: describePlace(place), by, date: formatDate(date), finding },
+        { related: [place], ...(seen === undefined ? {} : { seen }), ...(expected === undefined ? {} : { expected }) },
+      ),
+    );
+}

@@ -1,0 +1,61 @@
+/** Dates that cannot be: before their cause, not in the calendar, on another weekday, of another period. */
+import { describe, expect, test } from 'vitest';
+import { alarms, check } from './support.js';
+
+describe('an event before its cause', () => {
+  test.each([
+    'Bộ Nội vụ công bố kết quả ngày 19/4/2022 theo Quyết định số 288/QĐ-BNV ngày 14/4/2023.',
+    'Chỉ số được công bố vào ngày 19/4/2022 tại Quyết định số 288/QĐ-BNV ngày 14/4/2023 của Bộ Nội vụ.',
+    'Sở ban hành hướng dẫn ngày 05/02/2021, căn cứ Quyết định số 191/QĐ-UBND ngày 22/02/2021.',
+    'Tổ kiểm tra được thành lập ngày 10 tháng 01 năm 2021 theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.',
+    'Thực hiện Kế hoạch số 79/KH-UBND ngày 27/5/2021, ngày 20/5/2021 Sở Nội vụ đã ban hành công văn hướng dẫn.',
+    'Sở đã ban hành Kế hoạch số 12/KH-SNV ngày 10/5/2021 thực hiện Kế hoạch số 79/KH-UBND ngày 27/5/2021.',
+  ])('is an error where the sentence says so: «%s»', (text) => expect(alarms(text)).toEqual([expect.stringMatching(/^error date-before-cause /)]));
+
+  test('with the year that was probably meant', () => {
+    const [finding] = check('Bộ Nội vụ công bố kết quả ngày 19/4/2022 theo Quyết định số 288/QĐ-BNV ngày 14/4/2023.').findings;
+    expect(finding).toMatchObject({ code: 'date-before-cause', seen: '19/4/2022', cause: 'ghi nhầm năm; có thể là 19/4/2023' });
+    expect(finding!.message).toContain('288/QĐ-BNV ngày 14/4/2023');
+  });
+
+  test('is a warning where words stand between', () => {
+    expect(alarms('Trung tâm triển khai ngày 10/01/2021 cho toàn bộ công chức theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.')).toEqual(['warning date-before-cause 10/01/2021']);
+  });
+
+  test.each([
+    ['after its cause', 'Bộ Nội vụ công bố kết quả ngày 19/4/2023 theo Quyết định số 288/QĐ-BNV ngày 14/4/2023.'],
+    ['on the same day', 'Bộ Nội vụ công bố kết quả ngày 14/4/2023 theo Quyết định số 288/QĐ-BNV ngày 14/4/2023.'],
+    ['an amended law', 'Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 được sửa đổi tại Nghị định số 107/2021/NĐ-CP ngày 06/12/2021.'],
+    ['a law applied by later guidance', 'Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 theo hướng dẫn tại Thông tư số 01/2023/TT-VPCP ngày 05/4/2023.'],
+    ['data asked for later', 'Tổng hợp số liệu từ ngày 01/01/2021 đến ngày 30/9/2021 theo Kế hoạch số 79/KH-UBND ngày 15/10/2021.'],
+    ['a state at a day', 'Thực hiện rà soát hồ sơ tính đến ngày 15/02/2021 theo Quyết định số 191/QĐ-UBND ngày 22/02/2021.'],
+    ['a report of what happened', 'Hội nghị được tổ chức ngày 10/3/2021 theo Thông báo số 12/TB-VPCP ngày 12/3/2021.'],
+    ['two papers in a list', 'Thực hiện Kế hoạch số 79/KH-UBND ngày 27/5/2021 và Quyết định số 766/QĐ-TTg ngày 23/6/2022.'],
+    ['older papers after the newer', 'Căn cứ Nghị định số 107/2021/NĐ-CP ngày 06/12/2021, Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 và Kế hoạch số 79/KH-UBND ngày 27/5/2021.'],
+    ['cases of before', 'Căn cứ Quyết định số 191/QĐ-UBND ngày 22/02/2021, đơn vị rà soát hồ sơ tiếp nhận ngày 10/02/2021.'],
+    ['an incident dealt with later', 'Vụ việc xảy ra ngày 10/01/2021, xử lý theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.'],
+    ['a plan changed later', 'Kế hoạch ban hành ngày 10/01/2021 được điều chỉnh theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.'],
+  ])('no alarm: %s', (_, text) => expect(alarms(text)).toEqual([]));
+});
+
+test('days that are in no calendar', () => {
+  expect(alarms('Hoàn thành trước ngày 31/02/2021.', 'Họp ngày 29 tháng 02 năm 2021.', 'Gửi ngày 04/14/2021.', 'Ngày 29/02/2020 đã họp.')).toEqual([
+    'error date-impossible 31/02/2021',
+    'error date-impossible ngày 29 tháng 02 năm 2021',
+    'error date-impossible 04/14/2021',
+  ]);
+});
+
+test('weekdays, where the words are not an order', () => {
+  expect(alarms('Họp vào thứ Hai, ngày 13/4/2021.', 'Họp sáng thứ ba (13/4/2021).', 'Gửi trước ngày 13/4/2021 (thứ 4).', 'Họp chiều Chủ nhật ngày 13/4/2021.')).toEqual([
+    'error weekday-wrong thứ Hai → thứ Ba',
+    'error weekday-wrong thứ Tư → thứ Ba',
+    'error weekday-wrong Chủ nhật → thứ Ba',
+  ]);
+  expect(alarms('Thứ hai, ngày 13/4/2021 Sở đã họp.', 'Họp lần thứ hai ngày 13/4/2021.')).toEqual([]);
+});
+
+test('the period of another report', () => {
+  expect(alarms('Kỳ báo cáo tính từ ngày 16/12/2020 đến ngày 15/01/2021.')).toEqual(['warning prose-period-differs 16/12/2020 - 15/01/2021 → 16/01/2021 - 15/02/2021']);
+  expect(alarms('Kỳ báo cáo tính từ ngày 16/01/2021 đến ngày 15/02/2021.', 'So với kỳ trước, số liệu tính từ ngày 16/12/2020 đến ngày 15/01/2021.', 'Lớp học từ ngày 01/02/2021 đến ngày 05/02/2021.')).toEqual([]);
+});
