@@ -72,7 +72,6 @@ function powerOfTen(seen: Exact, target: Exact): string | undefined {
 function dotReadAfterLostDigit(seen: Exact, target: Exact): string | undefined {
   if (isWhole(seen) || !isWhole(target) || seen.s !== target.s) return undefined;
   const printed = formatFigure(target.abs(), 0);
-  if (printed.split('.').length !== 2) return undefined;
   const lost = withOneLess(printed).some((text) => /^\d+\.\d+$/.test(text) && exact(text).equals(seen.abs()));
   return lost ? 'mất một chữ số và dấu chấm hàng nghìn bị đọc thành dấu thập phân' : undefined;
 }

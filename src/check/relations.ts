@@ -3,25 +3,34 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { exact, toDecimalText, toFixedText, type Exact } from '../statistics/exact.js';
 import { compileExpression, nameText, type Expression, type ExpressionName, type ExpressionScope } from '../statistics/expression.js';
-import type { FormRelation } from '../statistics/form.js';
+import type { Form, FormRelation } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { likelyCause } from './likely-cause.js';
 import { agree, evaluateSide, placesOf, printedLike, type Side } from './side.js';
 import { findCell, matchingRows, type TableSet } from './table-cells.js';
+
+/** What is wrong with the relations of a form: names of forms or columns that are not there. */
+export function faultyRelations({ relations, shares }: Form, scope: ExpressionScope): readonly { readonly relation: string; readonly reason: string }[] {
+  const sides = [...relations.flatMap(({ rule, otherwise }) => [...rule.split('=='), ...(otherwise === undefined ? [] : [otherwise])]), ...shares.map(({ base }) => base)];
+  return sides.flatMap((side) => {
+    const result = compileExpression(side.trim(), scope);
+    return result.ok ? [] : [{ relation: side.trim(), reason: result.reason }];
+  });
+}
 
 /** `scope`: the cells of all forms. A relation whose tables are not all there says nothing. */
 export function checkRelations(tables: TableSet, scope: ExpressionScope): readonly Finding[] {
   return [...tables.values()].flatMap(({ form }) => form.relations.flatMap((relation) => checkRelation(relation, tables, scope)));
 }
 
-function checkRelation({ rule, meaning, severity, otherwise }: FormRelation, tables: TableSet, scope: ExpressionScope): readonly Finding[] {
+function checkRelation({ rule, meaning, severity, otherwise, mayLack }: FormRelation, tables: TableSet, scope: ExpressionScope): readonly Finding[] {
   const [left, right] = rule.split('==').map((side) => compile(side.trim(), scope)) as [Expression, Expression];
   const names = [...left.names, ...right.names];
   if (names.some(({ table }) => !tables.has(table!))) return [];
   const absent = names.filter((name) => isRowAbsent(tables, name));
   if (absent.length > 0) {
     const place = tables.get(absent[0]!.table!)!.source.place;
-    return absent.some(({ table }) => tables.get(table!)!.form.rows === 'codes')
+    return mayLack || absent.some(({ table }) => tables.get(table!)!.form.rows === 'codes')
       ? []
       : [found('relation-unchecked', place, { meaning, rows: absent.map(({ row }) => `«${row!}»`).join(', ') }, { expected: absent.map(nameText).join(', ') })];
   }

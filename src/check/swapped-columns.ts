@@ -120,12 +120,11 @@ function rulesOn(form: Form, row: MatchedRow, a: string, b: string): Verdict['ve
 }
 
 function holdRules(form: Form, row: MatchedRow, concerned: readonly string[], from: (column: string) => string): boolean {
-  const columns = numericColumns(form).map(({ id }) => id);
   return [...form.identities, ...form.ranges].every(({ rule }) => {
     const named = rule.match(/[a-z][a-z0-9_]*/g) ?? [];
-    // A rule over more than columns (number of provinces) has nothing to say about the exchange.
-    if (!named.some((name) => concerned.includes(name)) || !named.every((name) => columns.includes(name))) return true;
+    if (!named.some((name) => concerned.includes(name))) return true;
     const figure = (column: string) => figureOf(row.now, from(column));
+    // A figure is absent, or the rule is over more than columns (number of provinces): it says nothing about the exchange.
     if (named.some((name) => !figure(name))) return true;
     return formRule(form, rule).evaluate(({ column }) => figure(column)!) !== false;
   });

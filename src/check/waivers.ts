@@ -1,5 +1,5 @@
 /** Accepted findings: which of them a waiver of the ledger covers, and which waivers cover nothing any more. */
-import { found, isWaivable } from '../finding/catalog.js';
+import { catalog, found, isWaivable, type FindingCode } from '../finding/catalog.js';
 import { describePlace } from '../finding/describe.js';
 import { findingId, type Finding } from '../finding/finding.js';
 import type { Waiver } from '../finding/waiver.js';
@@ -11,8 +11,9 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
   return findings.map((finding) => (canBeWaived(finding) && accepted.has(findingId(finding)) ? { ...finding, waived: true as const } : finding));
 }
 
+/** A question is answered in the agency file or by removing a source, unless its kind is one that accepting answers («số liệu đúng là không đổi»). */
 export function canBeWaived({ code, question }: Finding): boolean {
-  return isWaivable(code) && !question;
+  return isWaivable(code) && (!question || catalog[code as FindingCode].outcome === 'question');
 }
 
 /** A note for each waiver whose finding is gone: its figures have changed since, or are right now. */

@@ -21,7 +21,7 @@ export function describeCheckSheet(sheet: CheckSheet, paint: Paint): string {
   return lines.join('\n');
 }
 
-const COLOURS = { passed: 'green', found: 'red', unchecked: 'dim' } as const;
+const COLOURS = { passed: 'green', waived: 'yellow', found: 'red', unchecked: 'dim' } as const;
 
 function ruleLine(rule: RuleResult, paint: Paint): string {
   const { result, counts } = ruleWords(rule);

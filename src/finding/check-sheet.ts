@@ -41,8 +41,8 @@ export interface HalfResult {
 
 export interface RuleResult {
   readonly title: string;
-  /** unchecked: something before it failed, so that finding nothing means nothing. */
-  readonly result: 'passed' | 'found' | 'unchecked';
+  /** waived: not kept, and a person accepted that · unchecked: something before it failed, so that finding nothing means nothing. */
+  readonly result: 'passed' | 'waived' | 'found' | 'unchecked';
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;

@@ -52,11 +52,13 @@ export function describeFindings(findings: readonly Finding[], paint: Paint): st
   return lines.join('\n');
 }
 
+const RESULT_WORDS = { passed: 'ĐẠT', waived: WAIVED, unchecked: 'CHƯA SOÁT HẾT' } as const;
+
 /** What became of a rule of the check sheet, and its counts: «2 lỗi, 1 đã chấp nhận». */
 export function ruleWords({ result, errors, warnings, notes, waived }: RuleResult): { readonly result: string; readonly counts: string } {
   const counts = [[errors, 'lỗi'], [warnings, 'cảnh báo'], [notes, 'ghi chú'], [waived, 'đã chấp nhận']] as const;
   return {
-    result: result === 'passed' ? 'ĐẠT' : result === 'unchecked' ? 'CHƯA SOÁT HẾT' : errors > 0 ? 'CÓ LỖI' : 'CẢNH BÁO',
+    result: result === 'found' ? (errors > 0 ? 'CÓ LỖI' : SEVERITY_WORDS.warning) : RESULT_WORDS[result],
     counts: counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(', '),
   };
 }

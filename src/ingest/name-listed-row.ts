@@ -4,7 +4,7 @@ import type { FoundTable } from './found-table.js';
 import type { ListedRow, ListedText } from './list-rows.js';
 import type { NamedRow } from './name-row.js';
 import { cellAt, cellText, isBlank } from './raw-sheet.js';
-import { isNote, roleByKind, roleByLabel } from './row-label.js';
+import { isComparison, isNote, roleByKind, roleByLabel } from './row-label.js';
 
 /** Names the rows of one table in their order. */
 export function createListedRowNamer(table: FoundTable, lister: (text: ListedText) => ListedRow): (row: number) => NamedRow {
@@ -29,7 +29,8 @@ export function createListedRowNamer(table: FoundTable, lister: (text: ListedTex
     const label = textOf(row, listing.label);
     const kind = match.rowKind === undefined ? undefined : roleByKind(cellText(cellAt(sheet, row, match.rowKind)));
     const first = label === '' ? cells.map(cellText).find((text) => text !== '')! : label;
-    if (kind === 'total' || (kind === undefined && roleByLabel(form, first) === 'total')) return { kind: 'row', id: 'total', label: first, role: 'total' };
+    // A file may call «tổng cộng» what the form numbers as a row («3.1»): only a form with a total has one.
+    if (form.total && (kind === 'total' || (kind === undefined && roleByLabel(form, first) === 'total'))) return { kind: 'row', id: 'total', label: first, role: 'total' };
     if (isNote(first) || (onlyFirst(cells) && !hasFigures(table, row))) return { kind: 'note' };
     if (label === '') return { kind: hasFigures(table, row) ? 'unnamed' : 'note' };
     const code = match.code === undefined ? '' : cellText(cellAt(sheet, row, match.code));
@@ -37,7 +38,7 @@ export function createListedRowNamer(table: FoundTable, lister: (text: ListedTex
     const key = listing.key.map((id) => textOf(row, id));
     const listed = lister({ number, label, group: textOf(row, listing.group), key, code });
     const { figures } = listing.levels[listed.level]!;
-    const heading = figures === 'none' || (figures === 'optional' && !hasFigures(table, row));
+    const heading = isComparison(label) || figures === 'none' || (figures === 'optional' && !hasFigures(table, row));
     return {
       kind: 'row',
       id: listed.id,

@@ -87,7 +87,7 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
       return absent('blank', found('formula-without-result', place, { row, column, formula }, { seen: formula }));
     }
     case 'error':
-      return raw.code.startsWith('#') ? absent('blank', found('cell-error', place, { row, column, seen: raw.code }, { seen: raw.code })) : unreadable(raw.code);
+      return raw.code.startsWith('#') ? absent('blank', found('cell-error', place, { row, column, seen: raw.code }, { seen: raw.code })) : tooLarge(raw.code);
     case 'date':
       return unreadable(formatDate(raw.iso.slice(0, 10)));
     case 'boolean':

@@ -1,5 +1,6 @@
 /** One sheet of a source → its tables with everything that is wrong or strange about them, each fault named once. */
 import { found } from '../finding/catalog.js';
+import { describePlace } from '../finding/describe.js';
 import { findingId, type Finding } from '../finding/finding.js';
 import type { Table } from '../statistics/dataset.js';
 import type { Form } from '../statistics/form.js';
@@ -61,11 +62,11 @@ function readPlace(place: FoundTable, context: TableContext): { table: Table; fi
     ...checkMergedFigures(place),
     ...checkShiftedFields(place),
   ];
-  return {
-    table,
-    findings: applySharper(all, sharper),
-    normalisations: [...findNormalisations(place, context.units, context.to), ...datesInOtherForm(place)],
-  };
+  const faults = applySharper(all, sharper);
+  // What was not taken was not normalised either.
+  const faulty = new Set(faults.filter(({ severity }) => severity === 'error').map((fault) => describePlace(fault.place)));
+  const normalisations = [...findNormalisations(place, context.units, context.to), ...datesInOtherForm(place)];
+  return { table, findings: faults, normalisations: normalisations.filter((one) => !faulty.has(describePlace(one.place))) };
 }
 
 /** Two rules may ask the same question of one cell. */

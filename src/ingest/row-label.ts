@@ -36,6 +36,13 @@ function labelKey(text: string): string {
   return nameKey(text.replace(/\([^()]*\)\s*$/, '')).replace(/[^\p{L}\p{M}\d]/gu, '');
 }
 
+/** «So sánh (2022 - 2021)»: computed from other rows, so it belongs to no sum and may leave figures blank. */
+export function isComparison(label: string): boolean {
+  return nameKey(label).startsWith(COMPARISON);
+}
+
+const COMPARISON = nameKey('So sánh');
+
 /** «Ghi chú: …», «(*) …», «* …», «Nguồn: …» under a table. */
 const NOTE = new RegExp(`^(?:\\(?\\*+\\)?|(?:${['Ghi chú', 'Chú thích', 'Nguồn'].map(nameKey).join('|')})(?: ?:|$))`);
 

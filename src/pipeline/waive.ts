@@ -38,7 +38,7 @@ export async function waive(host: Host, request: WaiveRequest): Promise<WaiveRep
   const owner = subjects.find(({ findings }) => findings.some((one) => findingId(one) === id));
   const finding = owner?.findings.find((one) => findingId(one) === id) ?? checked.findings.find((one) => findingId(one) === id);
   if (!finding) return refuse(unknownFinding(id, subjects.flatMap(({ findings }) => findings)));
-  if (finding.question) return refuse(`Phát hiện ${id} [${finding.code}] là một câu hỏi nên không chấp nhận được: ${finding.remedy}`);
+  if (finding.question && !canBeWaived(finding)) return refuse(`Phát hiện ${id} [${finding.code}] là một câu hỏi nên không chấp nhận được: ${finding.remedy}`);
   if (!owner || !canBeWaived(finding)) return refuse(`Phát hiện ${id} [${finding.code}] không thuộc loại được chấp nhận: ${finding.remedy}`);
   const agency = owner.id.split('/')[0]!;
   const { code, place, message, seen, expected } = finding;
@@ -82,7 +82,8 @@ function unknownFinding(typed: string, all: readonly Finding[]): string {
   if (open.length === 0) return `${none}, và không còn phát hiện nào thuộc loại được chấp nhận.`;
   const code = closest(typed, open.map((one) => one.code));
   const near = closest(typed, open.map(findingId));
+  const named = all.some((one) => one.code === typed) ? `«${typed}» là tên quy tắc, không phải mã số của một phát hiện` : `${none} (số liệu có thể đã thay đổi)`;
   const proposed = near ? open.filter((one) => findingId(one) === near) : code ? open.filter((one) => one.code === code) : open;
   const rest = proposed.length - MOST_PROPOSED;
-  return `${none} (số liệu có thể đã thay đổi). ${near || code ? 'Gần nhất' : 'Chấp nhận được'}: ${proposed.slice(0, MOST_PROPOSED).map(label).join(', ')}${rest > 0 ? ` và ${rest} mục nữa` : ''}. Xem mã số bằng lệnh «baocao check».`;
+  return `${named}. ${near || code ? 'Gần nhất' : 'Chấp nhận được'}: ${proposed.slice(0, MOST_PROPOSED).map(label).join(', ')}${rest > 0 ? ` và ${rest} mục nữa` : ''}. Xem mã số bằng lệnh «baocao check».`;
 }

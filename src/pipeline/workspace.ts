@@ -1,4 +1,6 @@
 /** Loads a workspace: agencies, forms, document templates, each with what was read for it. One bad file never stops the others. */
+import { faultyRelations } from '../check/relations.js';
+import { cellScope } from '../check/table-cells.js';
 import { found } from '../finding/catalog.js';
 import type { Finding, Outcome } from '../finding/finding.js';
 import type { Form } from '../statistics/form.js';
@@ -55,6 +57,7 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
   const forms: Loaded<Form>[] = [];
   for (const file of formFiles) forms.push(...keep(await loadText(host, file, readForm)));
   const known = new Map(forms.map((form) => [form.value.id, form.value]));
+  const sound = forms.map((form) => ({ ...form, value: withSoundRelations(form.value, [...known.values()], findings) }));
   const templates: Loaded<LoadedTemplate>[] = [];
   const templateFaults = new Map<string, readonly Finding[]>();
   for (const folder of folders) {
@@ -65,10 +68,23 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
   return {
     agencyFiles: agencyFiles.map((file) => file.slice(AGENCIES.length + 1).replace(/\.ya?ml$/, '')),
     agencies: new Map(agencies.map((agency) => [agency.value.id, agency])),
-    forms: new Map(forms.map((form) => [form.value.id, form])),
+    forms: new Map(sound.map((form) => [form.value.id, form])),
     templates: new Map(templates.map((template) => [template.value.manifest.id, template])),
     templateFaults,
     findings,
+  };
+}
+
+/** A relation to a form or column that is not there is said and left out; the form's own rules hold all the same. */
+function withSoundRelations(form: Form, forms: readonly Form[], findings: Finding[]): Form {
+  const faults = faultyRelations(form, cellScope(forms));
+  if (faults.length === 0) return form;
+  findings.push(...faults.map(({ reason }) => found('declaration-invalid', { in: 'text', file: form.file, line: 1 }, { reason }, { severity: 'warning' })));
+  const isFaulty = (text: string): boolean => faults.some(({ relation }) => text.includes(relation));
+  return {
+    ...form,
+    relations: form.relations.filter(({ rule, otherwise = '' }) => !isFaulty(rule) && !isFaulty(otherwise)),
+    shares: form.shares.filter(({ base }) => !isFaulty(base)),
   };
 }
 

@@ -50,6 +50,8 @@ export interface FormRelation {
   readonly severity: 'error' | 'warning' | 'note';
   /** Another way the stated value may have been reached («cộng các số đã làm tròn»): a likely cause where it gives just that value. */
   readonly otherwise?: string;
+  /** Rows it names that a source may leave out: then nothing is said. */
+  readonly mayLack: boolean;
 }
 
 /** Figures that are shares of one whole and add up to it: the columns of a row, or the rows of a group. */

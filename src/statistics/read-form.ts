@@ -58,7 +58,7 @@ const rule = z.union([
 ]);
 
 const relation = z
-  .strictObject({ rule: z.string(), meaning: z.string(), severity: z.enum(['error', 'warning', 'note']).default('error'), otherwise: z.string().optional() })
+  .strictObject({ rule: z.string(), meaning: z.string(), severity: z.enum(['error', 'warning', 'note']).default('error'), otherwise: z.string().optional(), mayLack: z.boolean().default(false) })
   .transform(({ otherwise, ...rest }) => ({ ...rest, ...(otherwise === undefined ? {} : { otherwise }) }));
 
 const whole = z.union([

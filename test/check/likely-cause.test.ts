@@ -31,6 +31,7 @@ describe('likely cause', () => {
     ['66', '6', 'một chữ số bị gõ lặp: 66 thay vì 6'],
     ['6913', '613', 'thừa một chữ số: 6.913 thay vì 613'],
     ['8905', '8605', 'gõ nhầm một chữ số: 8.905 thay vì 8.605'],
+    ['813', '613', 'gõ nhầm một chữ số: 813 thay vì 613'],
     ['95.84', '93.84', 'gõ nhầm một chữ số: 95,84 thay vì 93,84'],
   ])('%s for %s', (seen, expected, phrase) => {
     expect(cause(seen, expected)).toBe(phrase);
@@ -39,6 +40,10 @@ describe('likely cause', () => {
   it('a rate that goes on for ever is compared as it is printed', () => {
     const rate = exact(200).div(exact(3));
     expect(likelyCause(exact('66.66'), rate, { decimals: 2 })).toBe('số bị cắt bớt thay vì làm tròn: 66,66 thay vì 66,67');
+  });
+
+  it('a rate written as a part of 1', () => {
+    expect(cause('0.8969', '89.69203951', { decimals: 2 })).toBe('lệch đúng 100 lần (dấu phẩy đặt sai chỗ): 0,8969 thay vì 89,69');
   });
 
   it('rounded parts were added up', () => {
@@ -62,6 +67,7 @@ describe('likely cause', () => {
     expect(cause('35', '33')).toBeUndefined();
     expect(cause('1', '12')).toBeUndefined();
     expect(cause('8605', '8542')).toBeUndefined();
+    expect(cause('-613', '631')).toBeUndefined();
     expect(cause('613', '613')).toBeUndefined();
     expect(cause('26.61', '26.6141')).toBeUndefined();
     expect(cause('0', '7712')).toBeUndefined();

@@ -117,7 +117,7 @@ describe('what a table does not need is left out', () => {
 
   test('merges come back as data, huge ones do not', async () => {
     const guarded = await guardWorkbook('a.xlsx', workbook({ 'Phụ lục & «I»': { rows: [['a']], merges: ['A1:C1', 'A2:XFD2000'] } }));
-    expect(guarded.ok && guarded.value.sheets).toEqual([{ name: 'Phụ lục & «I»', merges: [{ top: 1, left: 1, bottom: 1, right: 3 }] }]);
+    expect(guarded.ok && guarded.value.sheets).toEqual([{ name: 'Phụ lục & «I»', merges: [{ top: 1, left: 1, bottom: 1, right: 3 }], hidden: { sheet: false, rows: [], columns: [] } }]);
   });
 
   test('formatted empty cells down to the last row are no content', async () => {

@@ -115,6 +115,7 @@ describe('planted faults', () => {
       'figure-unreadable H9',
       'figure-unreadable I9',
       'figure-unreadable J9',
+      'formula-stale K9',
       'cell-error D25',
     ]);
   });
@@ -193,7 +194,7 @@ describe('JSON', () => {
       { code: 'period-mismatch', place: { path: '$.ky' }, seen: 'tháng 01 năm 2021', question: { choices: ['tháng 01 năm 2021', 'tháng 02 năm 2021'] } },
       { code: 'period-mismatch', place: { path: '$.tu_ngay' }, seen: '16/12/2020', expected: '16/01/2021' },
     ]);
-    expect(briefs((await json({ ky: 'tháng 2', den_ngay: '15/02/2021' })).findings)).toEqual(['json-invalid $.den_ngay', 'json-invalid $.ky']);
+    expect(briefs((await json({ ky: 'tháng 2', den_ngay: '31/02/2021' })).findings)).toEqual(['json-invalid $.den_ngay', 'json-invalid $.ky']);
   });
 
   test('an unknown form: the nearest', async () => {

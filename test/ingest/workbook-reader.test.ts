@@ -66,7 +66,7 @@ describe('cells', () => {
       { kind: 'blank' },
       { kind: 'error', code: '#DIV/0!', formula: '1/0' },
       { kind: 'number', value: '5', written: '5', formula: 'G2*2' },
-      { kind: 'number', value: '6', written: '6' },
+      { kind: 'number', value: '6', written: '6', formula: 'H2*2' },
       { kind: 'formula-without-result', formula: 'I2*2' },
       { kind: 'formula-without-result', formula: '' },
     ]);

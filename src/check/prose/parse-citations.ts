@@ -20,7 +20,7 @@ export interface Citation {
 }
 
 /** Capitals and «&»; the small letters of CTr, TTg, QyĐ; the term of QH15. */
-const GROUP = '(?:Qy[ĐD]|\\p{Lu}[\\p{Lu}&]+[a-z]?\\d{0,2})(?![\\p{L}\\p{N}])';
+const GROUP = '(?:Qy[ĐD]|\\p{Lu}[\\p{Lu}&]+(?:[a-z]\\p{Lu}*)?\\d{0,2})(?![\\p{L}\\p{N}])';
 /** «UBND - VP» with blanks only where it is the one hyphen: behind «QĐ-UBND - » the sentence goes on. */
 const SYMBOL = `${GROUP}(?:[-–]${GROUP})+|${GROUP}\\s*[-–]\\s*${GROUP}|${GROUP}(?!-\\p{L})`;
 const SMALL = '[a-zđ&]{2,8}(?:-[a-zđ&]{2,8})+(?!\\p{L})';

@@ -3,16 +3,14 @@ import type { Workbook } from 'exceljs';
 import type { CheckSheet } from '../../finding/check-sheet.js';
 import { LAID_OUT, ruleWords } from '../../finding/describe.js';
 import { MOTTO, NATIONAL_NAME, type PageStyle } from '../style.js';
-import { addCells, addList, addSheet, addText, setUpSheet, textLook, type ListColumn } from './write-check-sheet-list.js';
+import { addCells, addList, addSheet, addText, setUpSheet, textLook, type KeptRows, type ListColumn } from './write-check-sheet-list.js';
 import type { Sheet } from './sheet.js';
 
 /** STT, then two and two columns that the letterhead and the lists share: 73 mm and 92 mm, on which Quốc hiệu has room. */
-const WIDTHS_MM = [12, 61, 25, 29, 38];
+const WIDTHS_MM = [12, 61, 20, 40, 32];
 const LEFT = 2;
 const RIGHT = 3;
 const SIGNATURE_ROOM_PT = 70;
-/** Rows of the places to sign. */
-const SIGNATURE_ROWS = 4;
 
 const SUBJECT_COLUMNS: readonly ListColumn[] = [
   { header: 'STT', align: 'centre' },
@@ -37,17 +35,22 @@ export function writeFront(workbook: Workbook, sheetData: CheckSheet, style: Pag
   addText(sheet, '', look);
   addText(sheet, verdict(sheetData), bold);
   addText(sheet, counts(sheetData), look);
+  const kept: KeptRows[] = [];
   for (const { half, title, duty, rules, waivers } of sheetData.halves) {
     addText(sheet, '', look);
+    const first = sheet.nextRow;
     addText(sheet, title, { ...bold, sizePt: 13 });
     addText(sheet, duty, { ...look, italic: true });
     addList(sheet, RULE_COLUMNS, rules.map((rule, at) => [String(at + 1), rule.title, ruleWords(rule).result, ruleWords(rule).counts]), size);
     if (half === 'form') addText(sheet, LAID_OUT, { ...look, italic: true });
     if (waivers.length > 0) addText(sheet, `Đã chấp nhận ${waivers.length} phát hiện (xem trang «Đã chấp nhận»).`, look);
+    kept.push({ first, last: sheet.nextRow - 1 });
   }
   addText(sheet, '', look);
+  const signatures = sheet.nextRow;
   writeSignatures(sheet);
-  setUpSheet(sheet, 'portrait', style.margins, SIGNATURE_ROWS);
+  kept.push({ first: signatures, last: sheet.nextRow - 1 });
+  setUpSheet(sheet, 'portrait', style.margins, kept);
 }
 
 function writeHead(sheet: Sheet, { agencies }: CheckSheet): void {
@@ -62,7 +65,7 @@ function writeHead(sheet: Sheet, { agencies }: CheckSheet): void {
   addText(sheet, '', head);
   addText(sheet, 'PHIẾU KIỂM TRA', { ...head, sizePt: 14 });
   addText(sheet, 'Nội dung và thể thức văn bản trước khi trình ký', { ...head, sizePt: 14 });
-  addText(sheet, '(Điều 12 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư)', { ...head, bold: false, italic: true });
+  addText(sheet, '(Điều 12 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư)', { ...head, bold: false, italic: true });
   addText(sheet, '', head);
 }
 

@@ -70,16 +70,20 @@ const A4 = 9;
 /** A sheet this little over one page is set smaller to fit it. */
 const FITS_ONE_PAGE = 1.15;
 
-/** A4, one page wide, page number in the top margin from page 2 on, header row on each page. `keptRows`: the last rows, which no page break may part. */
-export function setUpSheet({ worksheet, style, headers, nextRow }: Sheet, orientation: 'portrait' | 'landscape', margins: Margins, keptRows = 0): void {
+/** Rows that no page break may part, both included. */
+export interface KeptRows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A4, one page wide, page number in the top margin from page 2 on, header row on each page. */
+export function setUpSheet(sheet: Sheet, orientation: 'portrait' | 'landscape', margins: Margins, kept: readonly KeptRows[] = []): void {
+  const { worksheet, style, headers } = sheet;
   const inches = (mm: number): number => Math.round((mm / 25.4) * 1000) / 1000;
   const pageMm = orientation === 'portrait' ? PAGE_MM.heightMm : PAGE_MM.widthMm;
   const roomPt = ((pageMm - margins.topMm - margins.bottomMm) / 25.4) * 72;
-  const heights = Array.from({ length: nextRow - 1 }, (_, index) => worksheet.getRow(index + 1).height);
-  const sum = (some: readonly number[]): number => some.reduce((total, one) => total + one, 0);
-  const fits = sum(heights) <= roomPt * FITS_ONE_PAGE;
-  const kept = sum(heights.slice(heights.length - keptRows));
-  if (!fits && keptRows > 0 && (sum(heights) - kept) % roomPt > roomPt - kept) worksheet.getRow(nextRow - 1 - keptRows).addPageBreak();
+  const fits = heightPt(sheet, 1, sheet.nextRow - 1) <= roomPt * FITS_ONE_PAGE;
+  if (!fits) breakBefore(sheet, kept, roomPt);
   worksheet.pageSetup = {
     ...worksheet.pageSetup,
     paperSize: A4,
@@ -98,4 +102,21 @@ export function setUpSheet({ worksheet, style, headers, nextRow }: Sheet, orient
   if (!header || others.length > 0) return;
   worksheet.pageSetup.printTitlesRow = `${header.first}:${header.last}`;
   worksheet.views = [{ state: 'frozen', xSplit: 0, ySplit: header.last, topLeftCell: `A${header.last + 1}`, showGridLines: false }];
+}
+
+function heightPt({ worksheet }: Sheet, first: number, last: number): number {
+  let sum = 0;
+  for (let row = first; row <= last; row++) sum += worksheet.getRow(row).height;
+  return sum;
+}
+
+/** A block that would begin on one page and end on the next begins the next. */
+function breakBefore(sheet: Sheet, blocks: readonly KeptRows[], roomPt: number): void {
+  let pageFrom = 1;
+  for (const { first, last } of blocks) {
+    const block = heightPt(sheet, first, last);
+    if ((heightPt(sheet, pageFrom, first - 1) % roomPt) + block <= roomPt || block > roomPt) continue;
+    sheet.worksheet.getRow(first - 1).addPageBreak();
+    pageFrom = first;
+  }
 }
