@@ -40,8 +40,9 @@ export function createLister(listing: FormListing): (text: ListedText) => Listed
   return ({ number, label, group, key, code }) => {
     if (code !== '') return fromCode(listing, code, label);
     if (key.length > 0) return { id: key.map((text) => nameOf(listing, text)).join('_'), level: 0, label };
-    const headed = listing.number === listing.label ? leadingNumber(label) : undefined;
-    const written = headed?.number ?? number;
+    const inLabel = listing.number === listing.label;
+    const headed = inLabel ? leadingNumber(label) : undefined;
+    const written = headed?.number ?? (inLabel ? '' : number);
     const own = headed?.rest ?? label;
     if (group !== '') {
       const ordinal = groups.get(group) ?? groups.size + 1;
@@ -59,7 +60,7 @@ export function createLister(listing: FormListing): (text: ListedText) => Listed
       const level = open.length === 0 ? 0 : Math.min(open.at(-1)!.level + 1, deepest);
       const parent = open.findLast((row) => row.level < level)?.id;
       const ordinal = (children.get(parent ?? '') ?? 0) + 1;
-      const part = level === 0 && listing.root !== undefined ? listing.root : (listing.names[own] ?? (level === deepest ? '-' : String(ordinal)));
+      const part = level === 0 && listing.root !== undefined ? listing.root : (listing.names[own] ?? (level === deepest && parent !== undefined ? '-' : String(ordinal)));
       return place(level, ordinal, part, own);
     }
     const level = levelOf(listing, written, open);

@@ -1,7 +1,7 @@
 /** Builds killed at random moments: never half a file, nothing of ours left behind, and the next run ends with everything in place. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, expect, it } from 'vitest';
@@ -15,6 +15,9 @@ const FEBRUARY = 'ttpvhcc-soc-trang/2021-02/bao-cao-thang';
 const BUILD = ['build', FEBRUARY, '--formats', 'docx,xlsx', '--quiet'];
 /** A figure that changes a sentence, a cell of figures.json and every DOCX. */
 const FIGURES = 'data/ttpvhcc-soc-trang/2021-02/so lieu khac.csv';
+/** Names under which write-file-atomic writes. */
+const TEMPORARY = /\.\d+$/;
+const WRITES = 5;
 const KILLS = 32;
 const SEED = 20_210_228;
 
@@ -46,13 +49,23 @@ const outputs = ({ root }: TemporaryWorkspace): readonly string[] => {
 
 const outputHashes = (workspace: TemporaryWorkspace): readonly string[] => outputs(workspace).map((file) => `${file} ${hash(workspace.path(file))}`);
 
-/** Runs a build and kills it after `delayMs`; whether the kill came before its end. */
-function killAfter({ root }: TemporaryWorkspace, delayMs: number): Promise<boolean> {
+type Moment = { readonly afterMs: number } | { readonly atWrite: number };
+
+/** Runs a build and kills it after a time, or when the nth temporary file of its outputs appears; whether the kill came before its end. */
+function killBuild({ root }: TemporaryWorkspace, moment: Moment): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(REPOSITORY, 'dist/cli/main.js'), ...BUILD], { cwd: root, stdio: 'ignore' });
-    const timer = setTimeout(() => child.kill('SIGKILL'), delayMs);
+    const kill = (): void => void child.kill('SIGKILL');
+    const timer = 'afterMs' in moment ? setTimeout(kill, moment.afterMs) : undefined;
+    const seen = new Set<string>();
+    const watchers = ['output', 'output/.baocao'].map((folder) =>
+      watch(path.join(root, folder, path.dirname(FEBRUARY)), (_, name) => {
+        if (name && TEMPORARY.test(name) && seen.add(name).size === ('atWrite' in moment ? moment.atWrite : Infinity)) kill();
+      }),
+    );
     child.on('exit', (_, signal) => {
       clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
       resolve(signal === 'SIGKILL');
     });
   });
@@ -113,24 +126,26 @@ it('leaves no half file and nothing behind wherever it is killed', { timeout: 18
   const change = (round: number): void => writeFileSync(path.join(root, FIGURES), figures.replace('1.699', String(1000 + round)));
   change(0);
   const started = Date.now();
-  expect(await killAfter(workspace, 60_000)).toBe(false);
+  expect(await killBuild(workspace, { afterMs: 60_000 })).toBe(false);
   const durationMs = Date.now() - started;
-  let [killed, written] = [0, 0];
+  let [killed, written, leftBehind] = [0, 0, 0];
   for (let round = 1; round <= KILLS; round++) {
     const when = `after kill ${round}`;
     change(round);
     const data = dataHashes(workspace);
     const before = outputHashes(workspace);
-    // Over the whole of a build, every second time in its last part, where the files are written.
-    const share = round % 2 === 0 ? 0.75 + 0.3 * random() : random();
-    if (await killAfter(workspace, share * durationMs)) killed++;
+    // Half of them spread over the whole of a build, half while a file is being written.
+    const moment = round % 2 === 0 ? { atWrite: 1 + (round / 2) % WRITES } : { afterMs: random() * durationMs };
+    if (await killBuild(workspace, moment)) killed++;
     expectWhole(workspace, when);
     expect(dataHashes(workspace), when).toEqual(data);
     if (outputHashes(workspace).join() !== before.join()) written++;
+    leftBehind += outputs(workspace).filter((file) => TEMPORARY.test(file)).length;
     // The other times the next build is killed too, in what this one has left.
-    if (round % 2 === 0) await expectRecovery(workspace, whole, program, when);
+    if (round % 4 < 2) await expectRecovery(workspace, whole, program, when);
   }
   // The moments were spread as meant: most kills came in time, some of them after the first write.
   expect(killed).toBeGreaterThanOrEqual(KILLS / 2);
   expect(written).toBeGreaterThan(0);
+  console.log({ durationMs, killed, written, leftBehind });
 });
