@@ -1,6 +1,7 @@
 /** Every sentence the user can be shown, by code. A code is permanent: it is never renamed or reused. */
 import type { CatalogEntry } from './catalog/entry.js';
 import { checkEntries } from './catalog/check.js';
+import { formEntries } from './catalog/form.js';
 import { ingestEntries } from './catalog/ingest.js';
 import { pipelineEntries } from './catalog/pipeline.js';
 import { previousEntries } from './catalog/previous.js';
@@ -16,6 +17,7 @@ export const catalog = {
   ...previousEntries,
   ...templateEntries,
   ...proseEntries,
+  ...formEntries,
   ...renderEntries,
   ...pipelineEntries,
 } as const;

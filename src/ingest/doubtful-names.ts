@@ -32,9 +32,10 @@ export function checkDoubtfulNames({ sheet, form, match, firstRow, lastRow }: Fo
   const sharper: SharperFinding[] = [];
   for (let row = firstRow; row <= lastRow; row++) {
     const cell = cellAt(sheet, row, at);
-    if (cell.kind !== 'text' || declared.has(cell.text.normalize('NFC'))) continue;
+    if (cell.kind !== 'text') continue;
     const place = placeOf(sheet, row, at);
-    const doubt = disguised(cell.text, units) ?? ofOtherDate(cell.text, units, date);
+    // An alias with the very letters is the yes.
+    const doubt = (declared.has(cell.text.normalize('NFC')) ? undefined : disguised(cell.text, units)) ?? ofOtherDate(cell.text, units, date);
     if (!doubt) continue;
     const { unit } = doubt;
     sharper.push({

@@ -1,6 +1,7 @@
 /** The Host on a real disk: the only file that touches `node:fs`. */
 import { createHash, randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
@@ -13,7 +14,7 @@ const RETRY_EVERY_MS = 200;
 /** Windows' answers to a rename over a file that another program holds open. */
 const LOCK_CODES = ['EBUSY', 'EPERM', 'EACCES'];
 
-/** An append takes milliseconds: a lock seen unchanged for this long was left by a process that was killed. */
+/** An append takes milliseconds: a lock of another machine seen unchanged for this long was left by a process that was killed. */
 const STALE_AFTER_MS = 3000;
 /** How long an append waits for its turn. */
 const TURN_WITHIN_MS = 15_000;
@@ -59,9 +60,10 @@ export function createNodeHost(root: string, out?: string): Host {
 /** Reads, adds and writes the whole file anew beside the old one, while a lock file keeps other processes out. */
 async function appendInTurn(target: string, addition: (present: Uint8Array) => Uint8Array): Promise<WriteResult> {
   const lock = `${target}.lock`;
-  const token = randomUUID();
+  const token = `${hostname()} ${process.pid} ${randomUUID()}`;
   if (!(await takeLock(lock, token))) return 'locked';
   try {
+    await removeLeftovers(target);
     const present = (await absentAsUndefined(fs.readFile(target))) ?? new Uint8Array();
     const added = addition(present);
     return added.length === 0 ? 'written' : await writeRetrying(target, appended(present, added));
@@ -84,10 +86,31 @@ async function takeLock(lock: string, token: string): Promise<boolean> {
     }
     const holder = await absentAsUndefined(fs.readFile(lock, 'utf8')).catch(() => undefined);
     if (holder !== seen) [seen, seenSince] = [holder, waited];
-    else if (holder !== undefined && waited - seenSince >= STALE_AFTER_MS) await breakLock(lock, holder);
+    else if (holder !== undefined && (isDead(holder) || waited - seenSince >= STALE_AFTER_MS)) await breakLock(lock, holder);
     await new Promise((done) => setTimeout(done, TURN_EVERY_MS));
   }
   return false;
+}
+
+/** Whether the holder ran on this machine and runs no more. */
+function isDead(holder: string): boolean {
+  const [host, pid] = holder.split(' ');
+  if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return errorCode(error) === 'ESRCH';
+  }
+}
+
+/** What a killed append left beside the file: the unfinished copy (write-file-atomic 7 puts a number behind the name) and locks taken aside. */
+async function removeLeftovers(target: string): Promise<void> {
+  const folder = path.dirname(target);
+  const base = path.basename(target);
+  for (const name of await fs.readdir(folder)) {
+    if (name.startsWith(base) && /^(\.\d+|\.lock\..+)$/.test(name.slice(base.length))) await fs.rm(path.join(folder, name), { force: true });
+  }
 }
 
 /** Taken aside by a rename, which only one of several waiting processes can do; a lock that is a new one by now is given back. */

@@ -6,6 +6,7 @@ import { datePieces } from '../statistics/format-figure.js';
 import { validOn } from './agency.js';
 import { templateContext, type DocumentData } from './document-data.js';
 import { checkComparisons, checkReferences, checkWritten } from './check-composition.js';
+import { checkForm } from './check-form.js';
 import type { CompiledTemplate } from './compile.js';
 import type { RenderState } from './helpers.js';
 import { toBlocks } from './markdown.js';
@@ -88,7 +89,7 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
       date: data.dates.to,
     },
   };
-  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file)] };
+  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...checkForm({ document, agency, symbol: symbolOf(data), date: data.dates.to })] };
 }
 
 /** «BC-TTHC»: abbreviation of the tên loại, then of the agency (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3). */

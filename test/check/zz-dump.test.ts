@@ -1,16 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { it } from 'vitest';
-import { loadAnnualOriginals, loadForms } from '../support/clean-annual.js';
-import { deriveTable, quantityOf } from '../../src/statistics/derive.js';
-import { toDecimalText } from '../../src/statistics/exact.js';
+import { loadCleanAnnual, loadForms, loadAgency, YEAR_2022 } from '../support/clean-annual.js';
+import { checkFigures } from '../../src/pipeline/check-figures.js';
 it('dump', async () => {
   const forms = loadForms();
-  const tables = await loadAnnualOriginals(forms);
-  const out: string[] = [];
-  for (const t of tables) {
-    out.push(`### ${t.form}`);
-    const d = deriveTable(forms.find(({id}) => id === t.form)!, t, []);
-    for (const r of d.items) out.push([r.id, r.role, r.parent ?? '', r.label.slice(0, 40), ...Object.entries(r.cells).map(([c, x]) => `${c}=${x.kind === 'number' ? toDecimalText(x.quantity.value, 8) + '@' + (x.quantity.origin.kind === 'source' ? (x.quantity.origin.place as any).cell : 'f') : x.kind === 'text' ? '"'+x.text.slice(0,12)+'"' : x.why}`)].join(' | '));
-  }
-  writeFileSync('/tmp/mut/dump.txt', out.join('\n'));
+  const tables = await loadCleanAnnual(forms);
+  const go = () => checkFigures({ agency: loadAgency('snv-soc-trang'), period: YEAR_2022, forms, tables: tables.map((table) => ({ table, codes: [], named: [] })), previous: [], written: [], rates: [] });
+  let t = performance.now();
+  const { findings } = go();
+  console.log(performance.now() - t); t = performance.now(); go(); console.log('again', performance.now() - t);
+  for (const f of findings) console.log(f.severity, f.code, JSON.stringify(f.place), f.message);
 });

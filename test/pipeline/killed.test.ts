@@ -18,7 +18,7 @@ const FIGURES = 'data/ttpvhcc-soc-trang/2021-02/so lieu khac.csv';
 /** Names under which write-file-atomic writes. */
 const TEMPORARY = /\.\d+$/;
 const WRITES = 5;
-const KILLS = 32;
+const KILLS = 30;
 const SEED = 20_210_228;
 
 let workspace: TemporaryWorkspace | undefined;
@@ -144,8 +144,8 @@ it('leaves no half file and nothing behind wherever it is killed', { timeout: 18
     // The other times the next build is killed too, in what this one has left.
     if (round % 4 < 2) await expectRecovery(workspace, whole, program, when);
   }
-  // The moments were spread as meant: most kills came in time, some of them after the first write.
+  // The moments were spread as meant: most kills came in time, some after the first write, some in the middle of one.
   expect(killed).toBeGreaterThanOrEqual(KILLS / 2);
   expect(written).toBeGreaterThan(0);
-  console.log({ durationMs, killed, written, leftBehind });
+  expect(leftBehind).toBeGreaterThan(0);
 });

@@ -66,9 +66,10 @@ describe('append', () => {
     }
     expect(await appendWaiver(createNodeHost(root), AGENCY, waiver('ffffffffffff'))).toBe('written');
     expect((await load()).findings).toEqual([]);
+    expect(readdirSync(path.join(root, 'data', AGENCY))).toEqual(['ledger.jsonl']);
   });
 
-  it('takes away a lock that a killed process left', async () => {
+  it('takes away a lock that a killed process of another machine left', async () => {
     const lock = path.join(root, `${ledgerPath(AGENCY)}.lock`);
     mkdirSync(path.dirname(lock), { recursive: true });
     writeFileSync(lock, 'of a process that is no more');

@@ -41,9 +41,12 @@ function withRightLetters(citation: Citation): string {
   return rightSymbol({ ...citation, symbol: right ? right + symbol.slice(right.length) : symbol });
 }
 
+/** Kinds whose symbol begins with their own abbreviation; a notice or a guidance may well go out as a công văn. */
+const ALWAYS_OWN = /^(?:nghị định|quyết định|nghị quyết|chỉ thị|thông tư)$/;
+
 /** «Quyết định số 12/UBND-VX»: the symbol of a công văn. */
 function foreignSymbol(citation: Citation): boolean {
-  const symbols = symbolsOf(citation);
+  const symbols = ALWAYS_OWN.test(citation.type ?? '') ? symbolsOf(citation) : [];
   return symbols.length > 0 && !symbols.some((one) => citation.symbol.startsWith(one));
 }
 

@@ -23,7 +23,7 @@ const TRAILING = new RegExp(`^\\s*\\(\\s*(?:${DAY})\\s*\\)`, 'iu');
 
 function weekdays({ text, dates, place }: Sentence): readonly Finding[] {
   return dates.flatMap(({ iso, start, end, text: date }) => {
-    const match = LEADING.exec(text.slice(0, start)) ?? TRAILING.exec(text.slice(end));
+    const match = LEADING.exec(text.slice(Math.max(0, start - 60), start)) ?? TRAILING.exec(text.slice(end));
     if (!match || iso === undefined) return [];
     const seen = WEEKDAYS[(match[1] === undefined ? 7 : NAMES[match[1].toLowerCase()]!) - 1]!;
     const expected = WEEKDAYS[weekdayOf(iso) - 1]!;
@@ -35,6 +35,7 @@ function weekdays({ text, dates, place }: Sentence): readonly Finding[] {
 const CAUSES = /^(?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị|kế hoạch|công điện)$/;
 const ACT = '(?:công bố|ban hành|phê duyệt|thành lập|bổ nhiệm|công nhận|triển khai|thực hiện|tổ chức|áp dụng|giao|khen thưởng|kiện toàn|bãi bỏ)';
 const EVENT = new RegExp(`(?<!\\p{L})${ACT}(?!\\p{L})[^.;]*?(?<!\\p{L})(?:vào\\s+)?(?:ngày\\s+)?$`, 'iu');
+const ACTS = new RegExp(`(?<!\\p{L})${ACT}(?!\\p{L})`, 'iu');
 /** The day of a state of the figures, or of a limit, may well lie before the paper that asks for it. */
 const STATE = /(?<!\p{L})(?:từ|đến|trước|sau|kể từ|tính đến|hết|tại thời điểm|hiệu lực|thời điểm|số liệu|giai đoạn|kỳ)(?:\s+(?:ngày|hết ngày))?\s*$/iu;
 /** «… theo Quyết định», «… tại Quyết định», «… căn cứ các Quyết định». */
@@ -48,35 +49,33 @@ function beforeCause(sentence: Sentence): readonly Finding[] {
   const { text, dates, citations } = sentence;
   const causes = citations.filter(({ type, date }) => type !== undefined && CAUSES.test(type) && date?.iso !== undefined);
   return causes.flatMap((cause) => {
-    const causeStart = cause.start - /\p{L}+(?:\s\p{L}+)*?\s*(?:số)?\s*:?\s*$/iu.exec(text.slice(0, cause.start))![0].length;
-    const typeStart = text.toLowerCase().lastIndexOf(cause.type!, cause.start);
-    const events = dates.filter((date) => date.iso !== undefined && date.iso < cause.date!.iso! && date.start !== cause.date!.start);
+    const events = dates.filter(({ iso }) => iso !== undefined && iso < cause.date!.iso!);
     return events.flatMap((event) => {
-      const severity = event.end <= typeStart ? followsFrom(sentence, event, cause, typeStart) : ledBy(text, event, cause, Math.min(causeStart, typeStart));
+      const severity = event.end <= cause.opening ? followsFrom(sentence, event, cause) : ledBy(text, event, cause);
       return severity ? [causeFinding(sentence, event, cause, severity)] : [];
     });
   });
 }
 
 /** «công bố … ngày 19/4/2022 theo Quyết định số 288/QĐ-BNV ngày 14/4/2023». */
-function followsFrom({ text, citations }: Sentence, event: ProseDate, cause: Citation, typeStart: number): 'error' | 'warning' | undefined {
+function followsFrom({ text, citations }: Sentence, event: ProseDate, cause: Citation): 'error' | 'warning' | undefined {
   const lead = text.slice(0, event.start);
-  const link = text.slice(event.end, typeStart);
+  const link = text.slice(event.end, cause.opening);
   // The date of a citation belongs to that document: only what is said to be issued by the later one follows from it.
   const own = citations.find(({ date }) => date?.start === event.start);
-  const issued = own !== undefined && new RegExp('(?<!\\p{L})ban hành\\s+(?:\\p{L}+\\s+){1,4}(?:số\\s*)?$', 'iu').test(text.slice(0, own.start));
+  const issued = own !== undefined && /(?<!\p{L})ban hành\s*$/iu.test(text.slice(0, own.opening));
   if ((own && !issued) || STATE.test(lead) || CHANGES.test(link)) return undefined;
   if (PLAIN_LINK.test(link) && (issued || EVENT.test(lead))) return 'error';
   return LOOSE_LINK.test(link) && !own && EVENT.test(lead) && cause.type === 'quyết định' ? 'warning' : undefined;
 }
 
 /** «Thực hiện Kế hoạch số … ngày 27/5/2021, ngày 20/5/2021 Sở Nội vụ đã ban hành …». */
-function ledBy(text: string, event: ProseDate, cause: Citation, start: number): 'error' | undefined {
-  if (!OPENS.test(text.slice(0, text.toLowerCase().lastIndexOf(cause.type!, cause.start))) || start > 30) return undefined;
+function ledBy(text: string, event: ProseDate, cause: Citation): 'error' | undefined {
+  if (!OPENS.test(text.slice(0, cause.opening))) return undefined;
   const between = text.slice(cause.date!.end, event.start);
   const after = text.slice(event.end, event.end + 80);
   const direct = /^[^,;.]*,\s*(?:vào\s+)?ngày\s*$/iu.test(between) || (/^[^,;.]*,\s*$/.test(between) && /^ngày/i.test(event.text));
-  return direct && new RegExp(`^[^;.]*?(?<!\\p{L})(?:đã\\s+)?${ACT}(?!\\p{L})`, 'iu').test(after) ? 'error' : undefined;
+  return direct && ACTS.test(after) ? 'error' : undefined;
 }
 
 function causeFinding({ place }: Sentence, event: ProseDate, cause: Citation, severity: 'error' | 'warning'): Finding {
@@ -94,7 +93,7 @@ const OTHER = /(?<!\p{L})(?:kỳ trước|cùng kỳ|năm trước|tháng trư�
 function reportedPeriod({ text, dates, place }: Sentence, { from, to }: { readonly from: string; readonly to: string }): readonly Finding[] {
   return dates.flatMap((first, at) => {
     const last = dates[at + 1];
-    const stated = last && first.iso && last.iso && PERIOD.test(text.slice(0, first.start)) && /^\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?$/iu.test(text.slice(first.end, last.start));
+    const stated = last && first.iso && last.iso && PERIOD.test(text.slice(Math.max(0, first.start - 100), first.start)) && /^\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?$/iu.test(text.slice(first.end, last.start));
     if (!stated || OTHER.test(text) || (first.iso === from && last.iso === to)) return [];
     const seen = `${first.text} - ${last.text}`;
     const expected = `${formatDate(from)} - ${formatDate(to)}`;

@@ -5,7 +5,7 @@ import type { Place } from '../../finding/place.js';
 import { sourceInputs } from '../../statistics/dataset.js';
 import { exact, roundHalfUp, toDecimalText } from '../../statistics/exact.js';
 import { formatFigure } from '../../statistics/format-figure.js';
-import { nameEvidence } from './named-figure.js';
+import { nameEvidence, type NameEvidence } from './named-figure.js';
 import { speaksOfOtherPeriod } from './other-period.js';
 import type { ProseFigure } from './parse-figures.js';
 import type { Sentence } from './parse-sentences.js';
@@ -41,8 +41,11 @@ export function checkFigures(sentence: Sentence, subject: Pick<ProseSubject, 'fi
   return { findings, untraced };
 }
 
+const STRENGTH: readonly NameEvidence[] = ['none', 'part', 'slight', 'full'];
+
 function mostNamed(sentence: Sentence, same: readonly KnownFigure[]): KnownFigure | undefined {
-  return same.find((known) => nameEvidence(sentence, known) === 'full') ?? same.find((known) => nameEvidence(sentence, known) === 'part') ?? same[0];
+  const strength = (known: KnownFigure): number => STRENGTH.indexOf(nameEvidence(sentence, known));
+  return [...same].sort((a, b) => strength(b) - strength(a))[0];
 }
 
 /** Three digits or a percentage are seldom equal by accident; round numbers and small counts are. */
@@ -50,7 +53,7 @@ function isPlausible(sentence: Sentence, figure: ProseFigure, known: KnownFigure
   const evidence = nameEvidence(sentence, known);
   if (evidence === 'full') return true;
   const round = isMultiple(figure, figure.percent ? 5 : 100);
-  return evidence === 'part' ? figure.digits >= 2 && !figure.ordinary : !round && (figure.digits >= 3 || figure.percent);
+  return evidence !== 'none' ? figure.digits >= 2 && !figure.ordinary : !round && (figure.digits >= 3 || figure.percent);
 }
 
 function isMultiple({ value }: ProseFigure, step: number): boolean {
@@ -65,8 +68,14 @@ function findNear(sentence: Sentence, figure: ProseFigure, others: readonly Know
   });
   return (
     candidates.find(({ known }) => nameEvidence(sentence, known) === 'full') ??
+    candidates.find(({ known, slip }) => isTelling(slip, figure) && nameEvidence(sentence, known) === 'slight') ??
     candidates.find(({ slip }) => (slip === 'cut' || (slip === 'swapped' && figure.digits >= 4)) && chanceOf(figure, others) <= MOST_CHANCE)
   );
+}
+
+/** Slips that few other numbers share; one digit off is any neighbour. */
+function isTelling(slip: Slip, { digits, percent }: ProseFigure): boolean {
+  return slip === 'cut' || (slip !== 'digit' && slip !== 'last' && (digits >= 3 || percent));
 }
 
 /** «438 lượt» is no misprint of 428 hồ sơ. */

@@ -21,6 +21,8 @@ const RANK = /(?<!\p{L})(?:hạng|thứ|vị trí|xếp|bậc)\s*(?:thứ\s*|là
 const CHANGE = /(?<!\p{L})(?:tăng|giảm|cao hơn|thấp hơn|vượt|chênh lệch|thêm|bớt|còn thiếu)\s*(?:thêm\s*|được\s*|là\s*)?$/iu;
 /** «27/28 nhiệm vụ, đạt 96,43%», «49/60 vấn đề (81,67%)», «… đạt tỷ lệ 59,2%». */
 const LEADS = /(?:,\s*(?:\p{L}+\s){0,2}?(?:đạt|chiếm|bằng|tương đương|tương ứng)(?:\s+(?:với\s+)?(?:tỷ|tỉ) lệ)?(?:\s+là)?|(?:chiếm|đạt|,)\s+(?:tỷ|tỉ) lệ(?:\s+là)?|\(\s*(?:đạt|chiếm|bằng|=)?\s*(?:(?:tỷ|tỉ) lệ)?|=)\s*:?\s*$/u;
+/** «đạt 100% đúng hạn», «đạt 98% kế hoạch»: the percentage may be measured against something else. */
+const OTHER_MEASURE = /^\s*(?:số\s+|hồ sơ\s+|là\s+)?(?:trước|đúng|trong|quá|trễ|hài lòng|kế hoạch|chỉ tiêu|mục tiêu|dự toán|yêu cầu|so với|cùng kỳ)(?!\p{L})/iu;
 const LOOSE = /(?:đạt|chiếm|bằng|(?:tỷ|tỉ) lệ|,)\s*$/u;
 
 export function checkPercentages(sentence: Sentence): readonly Finding[] {
@@ -34,13 +36,12 @@ function findShare(sentence: Sentence, percent: ProseFigure, at: number): readon
   const [second, first] = [figures[at - 1], figures[at - 2]];
   const [third, fourth] = [figures[at + 1], figures[at + 2]];
   const between = (a: ProseFigure, b: ProseFigure): string => text.slice(a.end, b.start);
-  if (first && second && isFraction(between(first, second)) && !RANK.test(text.slice(0, first.start))) {
+  const own = !OTHER_MEASURE.test(text.slice(percent.end));
+  if (first && second && isFraction(between(first, second)) && !RANK.test(text.slice(0, first.start)) && !isDayOfMonth(first, second)) {
     const link = between(second, percent);
-    if (link.length <= 80 && !BARRIER.test(link) && !/[.;:]/.test(link)) {
-      if (LEADS.test(link)) return [{ part: first, whole: second, percent, plain: true }];
-      if (LOOSE.test(link)) return [{ part: first, whole: second, percent, plain: false }];
-    }
-    return [];
+    const near = link.length <= 80 && !BARRIER.test(link) && !/[.;:]/.test(link);
+    const plain = LEADS.test(link) && own;
+    return near && (plain || LOOSE.test(link)) ? [{ part: first, whole: second, percent, plain }] : [];
   }
   // «đạt 59,2% (529.611/894.541 hồ sơ)».
   if (third && fourth && isFraction(between(third, fourth)) && /^\s*\(\s*(?:\p{L}+\s){0,4}$/u.test(between(percent, third)) && !/hạng|xếp|tăng|giảm/iu.test(between(percent, third))) {
@@ -57,6 +58,11 @@ function isFraction(between: string): boolean {
   return /^\s*(?:\p{L}+\s){0,2}\p{L}*\s*\/\s*$/u.test(between) || /^\s*(?:\p{L}+\s+){0,3}(?:trên tổng số|trong tổng số)\s*$/u.test(between);
 }
 
+/** «trước 30/6, đạt 100%» is a day. */
+function isDayOfMonth(day: ProseFigure, month: ProseFigure): boolean {
+  return month.unit === undefined && day.value.compare(31) <= 0 && month.value.compare(12) <= 0;
+}
+
 /** «338.474 hồ sơ, trong đó 102.385 hồ sơ …, đạt 30,24%»: two counts of one noun, one said to be part of the other. */
 function findPair(sentence: Sentence, whole: ProseFigure, part: ProseFigure, percent: ProseFigure, before: ProseFigure | undefined): readonly Share[] {
   const { text } = sentence;
@@ -67,7 +73,8 @@ function findPair(sentence: Sentence, whole: ProseFigure, part: ProseFigure, per
   const inside = /(?<!\p{L})trong đó(?!\p{L})[^\d]{0,60}$/u.test(middle);
   // A third count before them leaves open which is the base.
   const alone = before === undefined || /[.;]/.test(text.slice(before.end, whole.start));
-  return [{ part, whole, percent, plain: inside && alone && LEADS.test(link) }];
+  const own = !OTHER_MEASURE.test(text.slice(percent.end));
+  return [{ part, whole, percent, plain: inside && alone && own && LEADS.test(link) }];
 }
 
 function checkShare({ place }: Sentence, { part, whole, percent, plain }: Share): readonly Finding[] {

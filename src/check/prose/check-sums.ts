@@ -42,15 +42,19 @@ function partsOf(sentence: Sentence, total: ProseFigure, at: number): readonly P
   const end = start + itemsEnd(sentence.text.slice(start));
   const inside = sentence.figures.slice(at + 1).filter((figure) => figure.start >= start && figure.end <= end && !figure.percent);
   const items = splitItems(sentence.text, start, end);
+  const numberFirst: boolean[] = [];
   const parts: Part[] = [];
   for (const [from, to] of items) {
     const counts = inside.filter((figure) => figure.start >= from && figure.end <= to);
     // Two counts in one item: which is the part is not said.
     if (counts.length > 1 || counts.some(({ approximate }) => approximate)) return undefined;
-    if (counts[0]) parts.push({ figure: counts[0], words: sentence.text.slice(from, to).toLowerCase() });
-    else if (parts.length === 0) return undefined;
+    if (counts[0]) {
+      parts.push({ figure: counts[0], words: sentence.text.slice(from, to).toLowerCase() });
+      numberFirst.push(/^[\s,;]*(?:và\s+)?$/u.test(sentence.text.slice(from, counts[0].start)));
+    } else if (parts.length === 0) return undefined;
   }
-  if (parts.length < 2) return undefined;
+  // «gồm 13 khiển trách, 13 cảnh cáo, khen thưởng 20 người»: the last is no part.
+  if (parts.length < 2 || new Set(numberFirst).size > 1) return undefined;
   return (made ? countAlike(total, parts) : complement(parts) && countAlike(total, parts)) ? parts : undefined;
 }
 
@@ -60,8 +64,12 @@ function itemsEnd(text: string): number {
   return ENDS.exec(bare)!.index;
 }
 
-function splitItems(text: string, start: number, end: number): readonly (readonly [number, number])[] {
-  const bare = text.slice(start, end).replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
+/** Items between commas, or between semicolons; commas first, then a semicolon: there the enumeration is over. */
+function splitItems(text: string, start: number, stop: number): readonly (readonly [number, number])[] {
+  const whole = text.slice(start, stop).replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
+  const semicolon = /^[^;]*\d[^;]*?,(?!\d)[^;]*\d[^;]*;/u.test(whole) ? whole.indexOf(';') : whole.length;
+  const bare = whole.slice(0, semicolon);
+  const end = start + semicolon;
   const cuts = [...bare.matchAll(/[;]|,(?!\d)|\svà(?=\s+\d)/gu)].map(({ index }) => start + index);
   return [start, ...cuts].map((from, index) => [from, cuts[index] ?? end] as const);
 }
@@ -83,10 +91,18 @@ function complement(parts: readonly Part[]): boolean {
 }
 
 function compare({ place }: Sentence, total: ProseFigure, parts: readonly Part[]): readonly Finding[] {
-  const sum = parts.reduce((all: Exact, { figure }) => all.add(figure.value), ZERO);
-  if (sum.equals(total.value)) return [];
+  const sums = runningSums(parts);
+  const sum = sums.at(-1)!;
+  // Parts that add up before the last: what follows them is another statement.
+  if (sums.slice(1).some((one) => one.equals(total.value))) return [];
   const addition = parts.map(({ figure }) => figure.text).join(' + ');
   return [
     found('prose-sum-wrong', place, { seen: total.text, expected: formatExact(sum), addition }, { seen: toDecimalText(total.value), expected: toDecimalText(sum) }),
   ];
+}
+
+function runningSums(parts: readonly Part[]): readonly Exact[] {
+  const sums: Exact[] = [];
+  for (const { figure } of parts) sums.push((sums.at(-1) ?? ZERO).add(figure.value));
+  return sums;
 }

@@ -6,13 +6,23 @@ import type { KnownFigure } from './subject.js';
 const GENERAL = /^(?:tổng số|tổng cộng|tổng|cộng|hồ sơ|số hồ sơ|số lượng|trong đó|đơn vị|kết quả|kết quả giải quyết|tỷ lệ|tỷ lệ %|giá trị|số liệu|)$/u;
 const OPENING = /^(?:tổng số |số lượng |số |tỷ lệ |các )+/u;
 
-/** full: every telling part of the name stands in the sentence · part: one of them · none. */
-export function nameEvidence(sentence: Sentence, known: KnownFigure): 'full' | 'part' | 'none' {
+/**
+ * full: the sentence names row and column, or one by a long name · slight: all that tells is a short header, «trực tuyến» ·
+ * part: the row or the column · none.
+ */
+export type NameEvidence = 'full' | 'slight' | 'part' | 'none';
+
+/** Syllables from which a name is no chance phrase. */
+const LONG_NAME = 4;
+
+export function nameEvidence(sentence: Sentence, known: KnownFigure): NameEvidence {
   const text = plain(sentence.text);
   const parts = tellingParts(known.name);
-  const hits = parts.filter((part) => contains(text, part)).length;
-  if (hits === 0) return 'none';
-  return hits === parts.length ? 'full' : 'part';
+  const hits = parts.filter((part) => contains(text, part));
+  if (hits.length === 0) return 'none';
+  if (hits.length < parts.length) return 'part';
+  const syllables = hits.filter((part) => !/^(?:năm|tháng|quý) /u.test(part)).flatMap((part) => part.split(' '));
+  return syllables.length >= LONG_NAME ? 'full' : 'slight';
 }
 
 /** «sở công thương», «đã giải quyết» of «Sở Công Thương, Số hồ sơ đã giải quyết: Tổng số». */

@@ -3,6 +3,8 @@ import { findDates, type ProseDate } from './prose-dates.js';
 import { DOCUMENT_NAMES } from './prose-words.js';
 
 export interface Citation {
+  /** Where the kind of document, or «số», stands. */
+  readonly opening: number;
   readonly start: number;
   /** End of number and symbol; the date stands behind it. */
   readonly end: number;
@@ -26,6 +28,8 @@ const SYMBOL = `${GROUP}(?:[-–]${GROUP})+|${GROUP}\\s*[-–]\\s*${GROUP}|${GRO
 const SMALL = '[a-zđ&]{2,8}(?:-[a-zđ&]{2,8})+(?!\\p{L})';
 const CITATION = new RegExp(`(?<![\\p{L}\\p{N}./,])(\\d{1,5})\\s*/\\s*(?:((?:19|20)\\d{2})\\s*/\\s*)?(${SYMBOL}|${SMALL})`, 'gu');
 const BEFORE = new RegExp(`(?:(?<!\\p{L})(${DOCUMENT_NAMES})\\s+)?(?<!\\p{L})(số)?\\s*:?\\s*$`, 'iu');
+/** «Thông tư liên tịch số : » and the letter before it. */
+const LONGEST_OPENING = 40;
 const ISSUER_ENDS = '(?=\\s+(?:về|ban hành|quy định|phê duyệt|công bố|sửa đổi|hướng dẫn|triển khai|v/v|yêu cầu)(?!\\p{L})|[,;.()]|$)';
 const ISSUER = new RegExp(`^\\s*của\\s+([^,;.()]+?)${ISSUER_ENDS}`, 'iu');
 const SUBJECT = /^\s*(?:về việc|về|v\/v|phê duyệt|ban hành|quy định|công bố)\s+([^,;.()]{15,})/iu;
@@ -33,14 +37,14 @@ const SUBJECT = /^\s*(?:về việc|về|v\/v|phê duyệt|ban hành|quy định
 export function parseCitations(text: string): readonly Citation[] {
   return [...text.matchAll(CITATION)].flatMap((match) => {
     const [written, number, year, letters] = match;
-    const before = BEFORE.exec(text.slice(0, match.index));
+    const before = BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST_OPENING), match.index));
     const type = before?.[1]?.toLowerCase();
     const announced = type !== undefined || before?.[2] !== undefined;
     const small = letters! === letters!.toLowerCase();
     // «5/TTHC» alone may be a rate, «hồ sơ/ngày-đêm» no symbol.
     if (!announced && (small || (!year && !/[-–]/.test(letters!)))) return [];
     const end = match.index + written.length;
-    return [{ start: match.index, end, written, type, number: number!, year, symbol: letters!.replace(/\s/g, '').replace(/–/g, '-'), ...behind(text, end) }];
+    return [{ opening: match.index - (before?.[0].length ?? 0), start: match.index, end, written, type, number: number!, year, symbol: letters!.replace(/\s/g, '').replace(/–/g, '-'), ...behind(text, end) }];
   });
 }
 

@@ -50,7 +50,7 @@ export function parseFigures(text: string): readonly ProseFigure[] {
       percent: percent || points,
       digits,
       unit,
-      approximate: APPROXIMATE.test(masked.slice(0, match.index)) || AT_LEAST.test(masked.slice(end)),
+      approximate: APPROXIMATE.test(masked.slice(Math.max(0, match.index - 30), match.index)) || AT_LEAST.test(masked.slice(end)),
       right: right === undefined ? undefined : right + (sign ?? ''),
       ordinary: !percent && !points && decimals === '' && digits <= 1 && (unit === undefined || !COUNTS.test(unit)) && masked[end] !== '/' && masked[match.index - 1] !== '/',
     };

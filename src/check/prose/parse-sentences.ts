@@ -20,9 +20,22 @@ const STOP = /[.!?…]+[)»”"]?\s+(?=[\p{Lu}\d(«“"])/gu;
 export function parseSentences({ text, place }: ProseText): readonly Sentence[] {
   const tidied = tidy(text);
   const ends = [...tidied.matchAll(STOP)]
-    .filter((match) => !ABBREVIATION.test(tidied.slice(0, match.index + 1)))
+    .filter((match) => !ABBREVIATION.test(tidied.slice(Math.max(0, match.index - 12), match.index + 1)))
     .map((match) => match.index + match[0].length);
-  return [0, ...ends].map((start, index) => parseSentence(tidied.slice(start, ends[index]).trim(), place)).filter(({ text: one }) => one !== '');
+  return [0, ...ends]
+    .flatMap((start, index) => pieces(tidied.slice(start, ends[index]).trim()))
+    .filter((one) => one !== '')
+    .map((one) => parseSentence(one, place));
+}
+
+/** No sentence of an office is longer; what is comes from a broken file, and must not cost minutes. */
+const LONGEST = 2000;
+
+function pieces(text: string): readonly string[] {
+  if (text.length <= LONGEST) return [text];
+  const blank = text.lastIndexOf(' ', LONGEST);
+  const cut = blank > 0 ? blank : LONGEST;
+  return [text.slice(0, cut), ...pieces(text.slice(cut).trim())];
 }
 
 function parseSentence(text: string, place: Place): Sentence {

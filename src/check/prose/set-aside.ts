@@ -10,7 +10,7 @@ export const ASIDE = '\uFFFC';
 const MORE = '(?:\\s*(?:,|;|và|hoặc|đến|-|–|/)\\s*\\d{1,2}(?![\\d.,]*\\d)(?!\\s*%)(?=\\s*(?:[,;.):/–-]|$|(?:và|hoặc|đến|của|tại|trong|năm|để|theo)(?!\\p{L}))))*';
 /** What a label word numbers. «điểm 3» is a label, «3 điểm» a figure. */
 const LABELS =
-  'khoản|điểm|mục|chương|phần|phụ lục|bảng|biểu đồ|biểu|hình|mẫu|mẫu số|biểu số|mức độ|mức|cấp độ|phường|quận|khu phố|khóm|ấp|thôn|tổ dân phố|quầy|quầy số|cửa số|tầng|thứ|lần|lần thứ|đợt|bước|giai đoạn|kỳ|khóa|khoá|nhóm|vùng|tiêu chí số|tiêu chí thứ|số thứ tự|cột|tháng|quý|năm|ngày|thế kỷ';
+  'khoản|điểm|mục|chương|phần|phụ lục|bảng|biểu đồ|biểu|hình|mẫu|mẫu số|biểu số|mức độ|mức|cấp độ|phường|quận|khu phố|khóm|ấp|thôn|tổ dân phố|quầy|quầy số|cửa số|tầng|thứ|lần|lần thứ|đợt|bước|giai đoạn|kỳ|khóa|khoá|nhóm|vùng|phiên bản|công nghiệp|tiêu chí số|tiêu chí thứ|số thứ tự|cột|tháng|quý|năm|ngày|thế kỷ';
 
 const CAPITALISED = DOCUMENT_NAMES.split('|')
   .map((name) => name.charAt(0).toUpperCase() + name.slice(1))
@@ -20,7 +20,7 @@ const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pa
 
 const PATTERNS: readonly RegExp[] = [
   // Web and mail addresses.
-  /(?:https?:\/\/|www\.)\S+|[^\s@]+@\S+|(?<![\p{L}\p{N}])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)(?:\/\S*)?/giu,
+  /(?:https?:\/\/|www\.)\S+|(?<![^\s(,;:])[^\s@]{1,64}@\S+|(?<![\p{L}\p{N}.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)(?:\/\S*)?/giu,
   // Telephones.
   word('(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tổng đài|zalo)[^\\d;,]{0,25}[\\d.\\s()-]{3,}\\d'),
   /(?<![\d.,])(?:0\d{8,10}|0\d{2,3}[.\s]\d{3,4}[.\s]\d{3,4}|1[89]00[.\s]?\d{4,6})(?![\d.,]*\d)/gu,
@@ -34,6 +34,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:${CAPITALISED})\\s+\\d{1,5}(?:/(?:19|20)\\d{2})?(?![\\d.,]*\\d)(?!\\s*%)(?!\\s+(?:${COUNTED_NOUNS})(?!\\p{L}))`, 'gu'),
   // Times.
   /(?<![\d.,])\d{1,2}:\d{2}(?!\d)|(?<![\d.,])\d{1,2}(?:\s?giờ|h)(?:\s?\d{2}(?:\s?phút)?)?(?!\p{L})/giu,
+  // Round the clock.
+  /(?<![\d.,])24\/(?:7|24)(?!\d)/gu,
   // «6 tháng đầu năm», «quý I/2021», «tháng 7/2023», «20/3» behind «ngày», «giai đoạn 2021 - 2030».
   word('\\d{1,2} tháng (?:đầu|cuối)(?: năm(?: (?:19|20)\\d{2})?)?'),
   word('(?:quý|tháng|ngày)\\s+(?:\\d{1,2}|[IVX]+)/\\d{1,4}(?![\\d.,]*\\d)'),

@@ -84,6 +84,7 @@ describe('form', () => {
     'Luật số 47/2019/QH14, Nghị quyết số 202/2025/QH15, Nghị quyết số 18-NQ/TW, Nghị quyết số 76/NQ-CP.',
     'Thông tư liên tịch số 01/2020/TTLT-BTC-BNV, Tờ trình số 12/TTr-SNV, Chương trình số 07/CTr-UBND, Thông báo số 15/TB-VPCP.',
     'Đã nộp 27/28 báo cáo, 05 hồ sơ/ngày, tốc độ 50/TTHC; hướng dẫn tại Công văn số 191/QĐ-UBND - UBND tỉnh.',
+    'Tờ trình số 04/TTr-SNgV, Nghị quyết số 30c/NQ-CP, Báo cáo thẩm định số 18/BCTĐ-STP, hướng dẫn số 3787/BNV-CCHC.',
     'Quyết định số 766/QĐ-TTg của Thủ tướng Chính phủ.',
   ])('no alarm: «%s»', (text) => expect(alarms(text)).toEqual([]));
 });

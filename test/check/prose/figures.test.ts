@@ -30,7 +30,7 @@ describe('the scanner', () => {
     'Ngày 05 tháng 01 năm 2021, ngày 20/3, lúc 08:30 hoặc 14 giờ 30, 7h30.',
     'Phường 1, Phường 2 và Quốc lộ 60, phòng số 105.',
     'Liên hệ điện thoại 0299.3822.456 hoặc 0912345678, tổng đài 1900 1234; https://dichvucong.gov.vn/p/105 và tthc123@soctrang.gov.vn.',
-    'Thông điệp 5K, dịch COVID-19, ISO 9001:2015, TCVN 5945:2010.',
+    'Thông điệp 5K, cách mạng công nghiệp 4.0, phiên bản 2.0, dịch COVID-19, ISO 9001:2015, TCVN 5945:2010.',
     'Từ 15/12/2021 đến 14-12-2022.',
   ])('sets aside «%s»', (text) => expect(parseSentences(paragraph(text)).flatMap(({ figures }) => figures.map((one) => one.text))).toEqual([]));
 
@@ -102,6 +102,7 @@ describe('near figures', () => {
     ['about', 'Sở Công Thương đã giải quyết gần 620 hồ sơ.'],
     ['a target', 'Phấn đấu đạt 89,96% hồ sơ đã giải quyết.'],
     ['the value stands elsewhere in the tables', 'Sở Công Thương đã giải quyết 994 hồ sơ.'],
+    ['all that is named is a short header', 'Tỷ lệ trực tuyến của lớp học là 36,31%.'],
     ['far away', 'Sở Công Thương đã giải quyết 300 hồ sơ.'],
   ])('no alarm where %s', (_, text) => expect(alarms(text)).toEqual([]));
 

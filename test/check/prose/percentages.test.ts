@@ -44,6 +44,10 @@ describe('a percentage with its operands', () => {
     ['a share of a third count', 'Tiếp nhận 89.098 hồ sơ; đã giải quyết 87.621 hồ sơ, trong đó trước và đúng hạn 87.604 hồ sơ, đạt 99,98%.'],
     ['a base that is not said', 'Tiếp nhận 8.605 hồ sơ, giải quyết 7.718 hồ sơ, đúng hạn đạt 99,92%.'],
     ['three counts before it', 'Trong 8.605 hồ sơ, đã giải quyết 7.718 hồ sơ, trong đó 7.712 hồ sơ đúng hạn, đạt 89,62% kế hoạch.'],
+    ['in time', 'Giải quyết 612/613 hồ sơ, đạt 100% đúng hạn.'],
+    ['a plan', 'Có 338.474 hồ sơ, trong đó 102.385 hồ sơ trực tuyến, đạt 98% kế hoạch.'],
+    ['a day of a month', 'Hoàn thành trước 30/6, đạt 100%.'],
+    ['round the clock', 'Trực 24/7, đạt 100%.'],
     ['another noun', 'Có 28 nhiệm vụ, trong đó 27 hồ sơ, đạt 50%.'],
   ])('is not judged where it is of something else: %s', (_, text) => expect(alarms(text).filter((one) => one.includes('percent'))).toEqual([]));
 });
@@ -68,6 +72,9 @@ describe('a total with its parts', () => {
     ['parts overlap', 'Có 26 người dự, trong đó 10 nữ, 12 đảng viên, 05 lãnh đạo.'],
     ['what a set holds', 'Nộp 02 bộ hồ sơ, gồm 01 đơn, 02 bản sao.'],
     ['what a group holds', 'Thành lập 03 đoàn, gồm 05 người, 12 chuyên viên.'],
+    ['another statement behind a semicolon', 'Kỷ luật 26 người, gồm: 13 khiển trách, 13 cảnh cáo; khen thưởng 20 người.'],
+    ['another statement behind a comma', 'Kỷ luật 26 người, gồm 13 người khiển trách, 13 người cảnh cáo, khen thưởng 20 người.'],
+    ['another statement of the same form', 'Kỷ luật 26 người, gồm 13 người khiển trách, 13 người cảnh cáo, 20 người được khen.'],
     ['two counts in one item', 'Có 26 người, gồm: 13 người của 05 đơn vị, 10 người khác.'],
     ['names', 'Có 04 đơn vị, gồm: Sở Y tế, Sở Xây dựng, Công an tỉnh, Sở Nội vụ.'],
   ])('is not judged: %s', (_, text) => expect(alarms(text)).toEqual([]));

@@ -1,7 +1,7 @@
 /** CSV as old software, other alphabets, copying by hand and attackers leave it. */
 import { describe, expect, test } from 'vitest';
 import type { SourceAnswers } from '../../../src/ingest/answers.js';
-import { contents, encode, tableOf } from '../context.js';
+import { contents, encode, tableOf, units } from '../context.js';
 import { csv, csvLines, readCase, runCases, singleFigures, type HostileCase } from './hostile-case.js';
 
 const says = (outcome: HostileCase['outcome'], ...codes: readonly string[]) => ({ outcome, says: codes });
@@ -64,8 +64,8 @@ describe('delimiters and quotes', () => {
     { name: 'a sentence with commas below the table is no shift', input: `${csv()}Ghi chú: a, b, c, d, e, f, g, h, i, k, l\n`, ...says('accepted') },
     { name: 'fields missing at the end', input: csv({ 3: '2,Sở Công Thương,3,1' }), ...says('question', 'figure-missing 3:5', 'figure-missing 3:6', 'figure-missing 3:7', 'figure-missing 3:8') },
     { name: 'two files joined', input: csv() + csv(), ...says('question', 'table-twice 21:2') },
-    { name: 'two files joined, the second with BOM and CRLF', input: `${csv()}\uFEFF${csv().replace(/\n/g, '\r\n')}`, ...says('question', 'table-twice 21:2') },
-    { name: 'the header again, without rows', input: `${csv()}${HEADER}\n`, ...says('refused', 'table-twice 21:2') },
+    { name: 'two files joined, the second with BOM and CRLF', input: `${csv()}\uFEFF${csv().replace(/\n/g, '\r\n')}`, ...says('question', 'normalised 21:1', 'table-twice 21:2') },
+    { name: 'the header again, without rows', input: `${csv()}${HEADER}\n`, ...says('refused', 'table-twice 21:2', ...units.map(() => 'unit-missing 21:2')) },
   ]);
 });
 

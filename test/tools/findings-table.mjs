@@ -1,0 +1,50 @@
+/** The table of finding codes as Markdown, from the compiled catalogue. Apart from the script that writes it because a test compares it with the file. */
+
+export const FINDINGS_FILE = 'src/docs/findings.md';
+export const COMMAND = 'npm run docs';
+
+const SEVERITIES = { error: 'lỗi', warning: 'cảnh báo', note: 'ghi chú' };
+const OUTCOMES = { accepted: 'nhận', question: 'hỏi', refused: 'từ chối' };
+
+/** Stands for any value a sentence is filled with. */
+const PLACEHOLDER = '…';
+const anything = new Proxy({}, { get: () => PLACEHOLDER });
+
+/** @param {(params: never) => string} sentence */
+export function sample(sentence) {
+  return sentence(/** @type {never} */ (anything));
+}
+
+/** @typedef {{ severity: string, outcome: string, waivable?: true, meaning: string, message: (params: never) => string, remedy: (params: never) => string }} Entry */
+
+/** @param {readonly { title: string, entries: Readonly<Record<string, Entry>> }[]} families */
+export function findingsTable(families) {
+  const count = families.reduce((sum, { entries }) => sum + Object.keys(entries).length, 0);
+  return [
+    '# Bảng mã phát hiện',
+    '',
+    `${count} mã mà \`baocao\` có thể báo, theo nhóm. Tệp này được lập từ \`src/finding/catalog/\` bằng lệnh \`${COMMAND}\`; không sửa bằng tay.`,
+    '',
+    '- **Mức**: *lỗi* thì văn bản bị từ chối; *cảnh báo* thì văn bản vẫn lập và phát hiện được liệt kê; *ghi chú* để biết.',
+    '- **Kết cục** của dữ liệu: *nhận* (dùng, có nói đã hiểu thế nào); *hỏi* (có hai cách hiểu, người dùng quyết định, phần mềm không đoán); *từ chối* (không dùng).',
+    '- **Chấp nhận**: *được* nếu một người có thể chấp nhận phát hiện, kèm lý do, bằng lệnh `waive`; chấp nhận hết hiệu lực khi số liệu thay đổi.',
+    `- «${PLACEHOLDER}» đứng thay cho giá trị cụ thể.`,
+    ...families.flatMap(({ title, entries }) => [
+      '',
+      `## ${title}`,
+      '',
+      '| Mã | Mức | Kết cục | Chấp nhận | Ý nghĩa | Câu báo | Cách xử lý |',
+      '|---|---|---|---|---|---|---|',
+      ...Object.entries(entries)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([code, entry]) => row(code, entry)),
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** @param {string} code @param {Entry} entry */
+function row(code, { severity, outcome, waivable, meaning, message, remedy }) {
+  const cells = [`\`${code}\``, SEVERITIES[severity], OUTCOMES[outcome], waivable ? 'được' : '–', meaning, sample(message), sample(remedy)];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}
