@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
 import { quantityOf } from '../statistics/derive.js';
-import { toDecimalText, type Exact } from '../statistics/exact.js';
+import { toDecimalText, ZERO, type Exact } from '../statistics/exact.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { pairedCauses } from './paired-causes.js';
 import { sourcePlaces } from './side.js';
@@ -19,21 +19,25 @@ interface Ranked {
 export function checkRankings({ table }: CheckSubject): readonly Finding[] {
   return table.form.rankings.flatMap(({ rank, by }) => {
     const rows = table.items.flatMap((row): Ranked[] => {
-      const [position, value] = [quantityOf(row.cells[rank]), by === undefined ? undefined : quantityOf(row.cells[by])];
-      return position && value ? [{ label: row.label, rank: position.value, value: value.value, place: sourcePlaces(position)[0] ?? row.place }] : [];
+      const position = quantityOf(row.cells[rank]);
+      // Where the values ranked are not printed, the ranks alone are looked at.
+      const value = by === undefined ? ZERO : quantityOf(row.cells[by])?.value;
+      return position && value ? [{ label: row.label, rank: position.value, value, place: sourcePlaces(position)[0] ?? row.place }] : [];
     });
     return rows.length < 2 ? [] : [...missingRanks(rows, table.source.place), ...misplaced(rows), ...ties(rows)];
   });
 }
 
-/** Ranks up to the highest that nobody holds, though no two share the one before. */
+/** Ranks that nobody holds and no tie leaves out: after two at rank 2 comes 3 or 4. */
 function missingRanks(rows: readonly Ranked[], place: Place): readonly Finding[] {
-  const held = new Set(rows.map(({ rank }) => Number(toDecimalText(rank))));
-  const last = Math.max(...held);
-  const free = Array.from({ length: last }, (_, index) => index + 1).filter((rank) => !held.has(rank));
-  // After a tie the next rank may be left out: 1, 2, 2, 4.
-  const spare = rows.length - held.size;
-  if (free.length === 0 || free.length <= spare) return [];
+  const ranks = rows.map(({ rank }) => Number(toDecimalText(rank))).sort((a, b) => a - b);
+  const free = ranks.flatMap((rank, index) => {
+    const before = ranks[index - 1] ?? 0;
+    const next = before + (ranks.filter((one) => one === before).length || 1);
+    return rank > next ? [next === rank - 1 ? String(next) : `${next}-${rank - 1}`] : [];
+  });
+  if (free.length === 0) return [];
+  const last = ranks.at(-1)!;
   return [found('rank-missing', place, { ranks: free.join(', '), rows: rows.length, last }, { seen: String(rows.length), expected: String(last) })];
 }
 
@@ -42,7 +46,9 @@ function misplaced(rows: readonly Ranked[]): readonly Finding[] {
   const ranks = rows.map(({ rank }) => rank).sort((a, b) => a.compare(b));
   const wrong = sorted.flatMap((row, index) => {
     const equals = sorted.flatMap(({ value }, at) => (value.equals(row.value) ? [ranks[at]!] : []));
-    return equals.some((rank) => rank.equals(row.rank)) ? [] : [{ row, expected: ranks[index]! }];
+    if (!equals.some((rank) => rank.equals(row.rank))) return [{ row, expected: ranks[index]! }];
+    const above = rows.filter(({ rank, value }) => rank.equals(row.rank) && value.compare(row.value) > 0);
+    return above.length === 0 ? [] : [{ row, expected: row.rank.add(above.length) }];
   });
   const causes = pairedCauses(wrong.map(({ row, expected }) => ({ row: row.label, column: 'rank', seen: row.rank, expected })));
   return wrong.map(({ row, expected }, index) =>

@@ -16,11 +16,12 @@ export function canBeWaived({ code, question }: Finding): boolean {
   return isWaivable(code) && (!question || catalog[code as FindingCode].outcome === 'question');
 }
 
-/** A note for each waiver whose finding is gone: its figures have changed since, or are right now. */
+/** A note for each waiver whose finding is gone: its figures have changed since, or are right now. None of a file in which something could not be read: nobody knows. */
 export function checkWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
   const alive = new Set(findings.filter(({ waived }) => waived).map(findingId));
+  const unread = new Set(findings.filter((finding) => finding.severity === 'error' && !isWaivable(finding.code)).map(({ place }) => place.file));
   return waivers
-    .filter(({ finding }) => !alive.has(finding))
+    .filter(({ finding, place }) => !alive.has(finding) && !unread.has(place.file))
     .map(({ at, code, place, by, date, finding, seen, expected }) =>
       found(
         'waiver-dead',

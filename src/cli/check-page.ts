@@ -43,7 +43,7 @@ function sources({ sources: all }: CheckSheet): readonly string[] {
 }
 
 function untraced({ untraced: all }: CheckSheet): readonly string[] {
-  return cut(`  Số chưa truy được nguồn (${all.length}), cần người đối chiếu:`, all.flatMap(({ text, place, context }) => wrap(`${text}  ${describePlace(place)}: «${context}»`, 4)));
+  return cut(`  Số chưa truy được nguồn (${all.length}), cần người đối chiếu:`, all.flatMap(({ text, place, context }) => wrap(`${text} ${describePlace(place)}: «${context}»`, 4)));
 }
 
 function cut(head: string, lines: readonly string[]): readonly string[] {
@@ -55,7 +55,7 @@ function cut(head: string, lines: readonly string[]): readonly string[] {
 function wrap(text: string, indent: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.trim().split(/\s+/)) {
     if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = `  ${word}`;

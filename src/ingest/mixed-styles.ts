@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { isNumeric, keyColumn } from '../statistics/form.js';
 import { headerLine, type FoundTable } from './found-table.js';
-import { plainFigureText, type NumberStyle } from './parse-figure.js';
+import { parseFigure, plainFigureText, type NumberStyle } from './parse-figure.js';
 import { cellAt, cellText, placeOf } from './raw-sheet.js';
 
 /** One group of three behind the sign: thousands in one style, decimals in the other. */
@@ -18,7 +18,7 @@ export function checkMixedStyles({ sheet, form, match, firstRow, lastRow }: Foun
     const open: { row: number; text: string }[] = [];
     for (let row = firstRow; row <= lastRow; row++) {
       const cell = cellAt(sheet, row, at);
-      if (cell.kind !== 'text') continue;
+      if (cell.kind !== 'text' || parseFigure(cell.text, 'decimal').kind === 'unreadable') continue;
       const text = plainFigureText(cell.text);
       const style = styleOf(text);
       if (style === undefined) continue;

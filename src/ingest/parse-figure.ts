@@ -10,6 +10,9 @@ export type ParsedFigure =
 /** vietnamese: 1.234,5 · plain: 1,234.5. */
 export type NumberStyle = 'vietnamese' | 'plain';
 
+/** No figure has more signs; patterns with choices would take their time over a text without end. */
+const LONGEST_FIGURE = 60;
+
 const UNREADABLE: ParsedFigure = { kind: 'unreadable' };
 
 /** NBSP, thin, narrow no-break and figure space part thousands as a plain one does. */
@@ -34,6 +37,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*$/;
  * Without a style «1.234» as a decimal is ambiguous; with one, a number written in the other style is unreadable.
  */
 export function parseFigure(text: string, type: 'count' | 'decimal', style?: NumberStyle): ParsedFigure {
+  if (text.length > LONGEST_FIGURE) return UNREADABLE;
   const tidy = plainFigureText(text);
   if (type === 'count') return parseWhole(tidy);
   const match = /^([+\-\u2212]?)\s?(\S.*?)\s?%?$/.exec(tidy);
@@ -84,6 +88,7 @@ const LETTER_DIGITS: Readonly<Record<string, string>> = { O: '0', o: '0', О: '0
 
 /** «1O5» → «105», for a question; undefined where the text holds no such letter, or nothing but letters («Il»; «O» alone is a nought). */
 export function misspeltDigits(text: string): string | undefined {
+  if (text.length > LONGEST_FIGURE) return undefined;
   const plain = plainFigureText(text);
   if (!/\d/.test(plain) && !/^[OoОоΟο]$/.test(plain)) return undefined;
   const digits = plain.replace(/[OoОоΟοlI]/g, (letter) => LETTER_DIGITS[letter]!);

@@ -74,7 +74,7 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
       if (parsed.kind === 'value') return number(parsed.value, text);
       if (parsed.kind === 'ambiguous') return question(text, [parsed.first, parsed.second]);
       // Accountants write −5 as «(5)»; others put a side remark in brackets.
-      const bracketed = rule.type === 'decimal' ? parseFigure(/^\((\d.*)\)$/.exec(plainFigureText(text))?.[1] ?? '', 'decimal') : parsed;
+      const bracketed = rule.type === 'decimal' ? parseFigure(/^\((\d[^()]*)\)$/.exec(plainFigureText(text))?.[1] ?? '', 'decimal') : parsed;
       if (bracketed.kind === 'value') return question(text, [bracketed.value.neg(), bracketed.value]);
       const meant = misspeltDigits(text);
       if (meant === undefined || parseFigure(meant, rule.type).kind !== 'value') return unreadable(text);

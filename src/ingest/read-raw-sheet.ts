@@ -19,6 +19,7 @@ import { isBlank, type RawSheet } from './raw-sheet.js';
 import { readTable, type TableContext } from './read-table.js';
 import { checkCharacters } from './reserved-character.js';
 import { applySharper, type SharperFinding } from './sharper-finding.js';
+import { checkSheetSize, checkTableLength } from './sheet-size.js';
 import { checkShiftedFields } from './shifted-fields.js';
 
 export interface ReadSheet {
@@ -28,10 +29,13 @@ export interface ReadSheet {
 }
 
 export function readRawSheet(sheet: RawSheet, forms: readonly Form[], context: TableContext): ReadSheet {
-  const spoilt = checkMojibake(sheet);
+  const tooLarge = checkSheetSize(sheet, forms);
   // Every name and header of a spoilt text would be unknown: one finding says why.
+  const spoilt = tooLarge.length > 0 ? tooLarge : checkMojibake(sheet);
   if (spoilt.length > 0) return { tables: [], findings: spoilt, normalisations: [] };
   const { tables: places, findings } = findTables(sheet, forms);
+  const tooLong = places.flatMap(checkTableLength);
+  if (tooLong.length > 0) return { tables: [], findings: [...findings, ...tooLong], normalisations: [] };
   if (places.length === 0) {
     // A sheet of a workbook may be anything; a text file that lost characters may be the table that is looked for.
     const lost = sheet.origin.in === 'sheet' ? [] : checkCharacters(sheet);

@@ -44,7 +44,7 @@ export function checkFigures(subject: FiguresSubject): { readonly findings: read
     ...checkTables(tables, forms),
     ...tables.flatMap((table) => {
       const before = previous.find(({ form }) => form.id === table.form.id);
-      return before ? checkAgainstPrevious(table, before, names) : [];
+      return before ? checkAgainstPrevious(table, before, names, table.form.previousColumns) : [];
     }),
     ...prose.findings,
   ];

@@ -176,6 +176,8 @@ export interface Form {
   readonly reconciles: readonly FormReconcile[];
   readonly shares: readonly FormShares[];
   readonly jump?: FormJump;
+  /** Columns that repeat last year's figures beside this year's: last year's column → the column it repeats. */
+  readonly previousColumns: Readonly<Record<string, string>>;
   readonly total?: FormTotal;
   readonly ratio?: FormRatio;
   readonly notes: readonly string[];

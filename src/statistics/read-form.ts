@@ -112,6 +112,7 @@ const rawForm = z.strictObject({
   rankings: z.array(z.strictObject({ rank: columnId, by: columnId.optional() }).transform(({ rank, by }) => ({ rank, ...(by === undefined ? {} : { by }) }))).default([]),
   reconciles: z.array(reconcile).default([]),
   shares: z.array(z.strictObject({ column: columnId, base: z.string() })).default([]),
+  previousColumns: z.record(columnId, columnId).default({}),
   jump: z.strictObject({ percent: z.number().positive(), least: z.number().min(0) }).optional(),
   total: z.strictObject({ label: z.string(), aliases: z.array(z.string()).default([]) }).optional(),
   ratio: z
@@ -212,7 +213,7 @@ function checkFormulas(form: Form, invalid: (reason: string) => void): void {
     if (!/^[^<>=]+[<>]=?[^<>=]+$/.test(rule)) invalid(`«${rule}» phải là một so sánh «… <= …»`);
   }
   for (const { rule } of form.relations) if (rule.split('==').length !== 2) invalid(`«${rule}» phải là một đẳng thức «… == …»`);
-  const named = [...form.continuity.flatMap(({ opening, closing }) => [opening, closing]), ...form.wholes.flatMap(({ columns, column }) => columns ?? column ?? []), ...form.reconciles.map(({ column }) => column), ...form.shares.map(({ column }) => column), ...form.rankings.flatMap(({ rank, by }) => [rank, ...(by === undefined ? [] : [by])])];
+  const named = [...Object.entries(form.previousColumns).flat(), ...form.continuity.flatMap(({ opening, closing }) => [opening, closing]), ...form.wholes.flatMap(({ columns, column }) => columns ?? column ?? []), ...form.reconciles.map(({ column }) => column), ...form.shares.map(({ column }) => column), ...form.rankings.flatMap(({ rank, by }) => [rank, ...(by === undefined ? [] : [by])])];
   for (const id of named) if (!figures.includes(id)) invalid(`không có cột số liệu ${id}`);
   const { label, number, group, key = [] } = form.listing ?? {};
   for (const id of [label, number, group, ...key]) if (id !== undefined && !form.columns.some((column) => column.id === id)) invalid(`không có cột ${id}`);

@@ -144,7 +144,8 @@ function lateByField(byUnit: Table): Table {
   return { ...byUnit, form: 'qua-han-linh-vuc', rows, place: sheet };
 }
 
-function below(place: Place): Place {
+/** The cell in the row under it. */
+export function below(place: Place): Place {
   if (place.in !== 'sheet' || place.cell === undefined) return place;
   const { row, column } = parseCellAddress(place.cell)!;
   return { ...place, cell: cellAddress(row + 1, column) };

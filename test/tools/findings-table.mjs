@@ -6,13 +6,33 @@ export const COMMAND = 'npm run docs';
 const SEVERITIES = { error: 'lỗi', warning: 'cảnh báo', note: 'ghi chú' };
 const OUTCOMES = { accepted: 'nhận', question: 'hỏi', refused: 'từ chối' };
 
-/** Stands for any value a sentence is filled with. */
+/** File of the catalogue → heading, in the order in which a person meets them. */
+export const FAMILIES = [
+  ['ingest', 'Đọc tệp, bảng, dòng và ô'],
+  ['check', 'Soát số liệu trong một bảng và giữa các bảng'],
+  ['previous', 'So với kỳ trước'],
+  ['prose', 'Đoạn văn do người viết'],
+  ['form', 'Thể thức văn bản'],
+  ['template', 'Khai báo, mẫu văn bản và đoạn văn'],
+  ['render', 'Lập tệp DOCX, PDF, XLSX'],
+  ['pipeline', 'Nơi làm việc, sổ theo dõi và ghi kết quả'],
+];
+
+/** Stands for any value a sentence is filled with: a text, a number, a list. */
 const PLACEHOLDER = '…';
-const anything = new Proxy({}, { get: () => PLACEHOLDER });
+/** @type {object} */
+const anything = new Proxy(() => undefined, {
+  get: (_, key) => {
+    if (key === Symbol.toPrimitive) return () => PLACEHOLDER;
+    const method = Reflect.get(String.prototype, key);
+    return typeof method === 'function' ? method.bind(PLACEHOLDER) : anything;
+  },
+  apply: () => anything,
+});
 
 /** @param {(params: never) => string} sentence */
 export function sample(sentence) {
-  return sentence(/** @type {never} */ (anything));
+  return String(sentence(/** @type {never} */ (new Proxy({}, { get: () => anything }))));
 }
 
 /** @typedef {{ severity: string, outcome: string, waivable?: true, meaning: string, message: (params: never) => string, remedy: (params: never) => string }} Entry */
@@ -46,5 +66,5 @@ export function findingsTable(families) {
 /** @param {string} code @param {Entry} entry */
 function row(code, { severity, outcome, waivable, meaning, message, remedy }) {
   const cells = [`\`${code}\``, SEVERITIES[severity], OUTCOMES[outcome], waivable ? 'được' : '–', meaning, sample(message), sample(remedy)];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return `| ${cells.map((cell) => cell.replace(/[|<]/g, '\\$&').replaceAll('\n', ' ')).join(' | ')} |`;
 }

@@ -3,7 +3,7 @@ import { found } from '../../finding/catalog.js';
 import type { Finding } from '../../finding/finding.js';
 import { rightSymbol, type Citation } from './parse-citations.js';
 import type { Sentence } from './parse-sentences.js';
-import { DOCUMENT_TYPES } from './prose-words.js';
+import { OWN_SYMBOLS } from './prose-words.js';
 
 /** Form of each citation of a sentence, and the zero rule for its other dates. */
 export function checkCitationForm(sentence: Sentence): readonly Finding[] {
@@ -41,17 +41,14 @@ function withRightLetters(citation: Citation): string {
   return rightSymbol({ ...citation, symbol: right ? right + symbol.slice(right.length) : symbol });
 }
 
-/** Kinds whose symbol begins with their own abbreviation; a notice or a guidance may well go out as a công văn. */
-const ALWAYS_OWN = /^(?:nghị định|quyết định|nghị quyết|chỉ thị|thông tư)$/;
-
 /** «Quyết định số 12/UBND-VX»: the symbol of a công văn. */
 function foreignSymbol(citation: Citation): boolean {
-  const symbols = ALWAYS_OWN.test(citation.type ?? '') ? symbolsOf(citation) : [];
+  const symbols = symbolsOf(citation);
   return symbols.length > 0 && !symbols.some((one) => citation.symbol.startsWith(one));
 }
 
 function symbolsOf({ type }: Citation): readonly string[] {
-  return DOCUMENT_TYPES.find(({ name }) => name === type)?.symbols ?? [];
+  return OWN_SYMBOLS[type ?? ''] ?? [];
 }
 
 interface Cited {

@@ -30,6 +30,10 @@ export function checkFigures(sentence: Sentence, subject: Pick<ProseSubject, 'fi
   for (const figure of sentence.figures) {
     const same = subject.figures.filter((known) => stated.has(known) && statesFigure(figure, known));
     const meant = mostNamed(sentence, same);
+    if (meant && isSignLost(sentence, figure, meant, same)) {
+      findings.push(signFinding(sentence, figure, meant));
+      continue;
+    }
     if (meant && isPlausible(sentence, figure, meant)) {
       findings.push(knownFinding(sentence, figure, meant, same.length - 1));
       continue;
@@ -46,6 +50,14 @@ const STRENGTH: readonly NameEvidence[] = ['none', 'part', 'slight', 'full'];
 function mostNamed(sentence: Sentence, same: readonly KnownFigure[]): KnownFigure | undefined {
   const strength = (known: KnownFigure): number => STRENGTH.indexOf(nameEvidence(sentence, known));
   return [...same].sort((a, b) => strength(b) - strength(a))[0];
+}
+
+const RISE = /(?<!\p{L})tăng\s*(?:thêm\s*|được\s*|là\s*)?$/iu;
+
+/** «tăng 6,00%» of what fell by 6,00: only where the sentence names it and nothing else of the tables has that value. */
+function isSignLost(sentence: Sentence, figure: ProseFigure, known: KnownFigure, same: readonly KnownFigure[]): boolean {
+  const fell = same.every(({ quantity }) => quantity.value.compare(0) < 0);
+  return fell && RISE.test(sentence.text.slice(0, figure.start)) && nameEvidence(sentence, known) === 'full';
 }
 
 /** Three digits or a percentage are seldom equal by accident; round numbers and small counts are. */
@@ -100,6 +112,11 @@ function nearFinding({ place }: Sentence, figure: ProseFigure, known: KnownFigur
   return found('prose-figure-near', place, { seen: figure.text, expected, name: known.name }, { seen: figure.text, expected, related: cellsOf(known), cause: SLIP_WORDS[slip] });
 }
 
+function signFinding({ place }: Sentence, figure: ProseFigure, known: KnownFigure): Finding {
+  const expected = `${formatFigure(known.quantity.value, figure.decimals)}${figure.text.endsWith('%') ? '%' : ''}`;
+  return found('prose-figure-near', place, { seen: `tăng ${figure.text}`, expected, name: known.name }, { seen: figure.text, expected, related: cellsOf(known), cause: 'mất dấu âm: ghi tăng trong khi số liệu giảm' });
+}
+
 function cellsOf({ quantity }: KnownFigure): readonly Place[] {
   return sourceInputs(quantity)
     .flatMap(({ origin }) => (origin.kind === 'source' ? [origin.place] : []))
@@ -110,7 +127,6 @@ const MOST_CONTEXT = 160;
 
 /** The sentence, or the stretch of it around the figure. */
 function shortened(text: string, at: number): string {
-  if (text.length <= MOST_CONTEXT) return text;
   const start = Math.max(0, Math.min(at - MOST_CONTEXT / 2, text.length - MOST_CONTEXT));
   const end = start + MOST_CONTEXT;
   return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`;

@@ -18,23 +18,19 @@ export const CASES: readonly string[] = [
   'đồng', 'nghìn đồng', 'ngàn đồng', 'triệu đồng', 'tỷ đồng', 'tỉ đồng', 'đơn vị', 'doanh nghiệp', 'giao dịch',
 ];
 
-/** Kinds of documents with the abbreviation their symbol begins with (Nghị định 30/2020/NĐ-CP, Phụ lục III); none where it varies. */
-export const DOCUMENT_TYPES: readonly { readonly name: string; readonly symbols: readonly string[] }[] = [
-  { name: 'nghị quyết liên tịch', symbols: ['NQLT', 'NQ'] },
-  { name: 'nghị quyết', symbols: ['NQ', 'QH', 'UBTVQH'] },
-  { name: 'nghị định', symbols: ['NĐ'] },
-  { name: 'quyết định', symbols: ['QĐ'] },
-  { name: 'chỉ thị', symbols: ['CT'] },
-  { name: 'thông tư liên tịch', symbols: ['TTLT'] },
-  { name: 'thông tư', symbols: ['TT'] },
-  { name: 'thông báo', symbols: ['TB'] },
-  { name: 'kế hoạch', symbols: ['KH'] },
-  { name: 'báo cáo', symbols: ['BC'] },
-  { name: 'hướng dẫn', symbols: ['HD'] },
-  { name: 'tờ trình', symbols: ['TTr', 'TT'] },
-  { name: 'chương trình', symbols: ['CTr', 'CT'] },
-  { name: 'công điện', symbols: ['CĐ'] },
-  ...['bộ luật', 'luật', 'pháp lệnh', 'công văn', 'quy chế', 'quy định', 'đề án', 'phương án', 'biên bản', 'kết luận', 'giấy mời', 'văn bản', 'tiêu chuẩn', 'quy chuẩn'].map((name) => ({ name, symbols: [] })),
-];
+/** Kinds of documents whose symbol always begins with their own abbreviation (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
+export const OWN_SYMBOLS: Readonly<Record<string, readonly string[]>> = {
+  'nghị quyết': ['NQ', 'QH', 'UBTVQH'],
+  'nghị định': ['NĐ'],
+  'quyết định': ['QĐ'],
+  'chỉ thị': ['CT'],
+  'thông tư': ['TT'],
+  'công điện': ['CĐ'],
+};
 
-export const DOCUMENT_NAMES = DOCUMENT_TYPES.map(({ name }) => name).join('|');
+/** Kinds of documents that are cited; a notice or a guidance may go out with the symbol of a công văn. */
+export const DOCUMENT_NAMES = [
+  ...Object.keys(OWN_SYMBOLS),
+  ...['nghị quyết liên tịch', 'thông tư liên tịch', 'thông báo', 'kế hoạch', 'báo cáo', 'hướng dẫn', 'tờ trình', 'chương trình', 'bộ luật', 'luật', 'pháp lệnh'],
+  ...['công văn', 'quy chế', 'quy định', 'đề án', 'phương án', 'biên bản', 'kết luận', 'giấy mời', 'văn bản', 'tiêu chuẩn', 'quy chuẩn'],
+].join('|');

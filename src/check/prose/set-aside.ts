@@ -44,9 +44,8 @@ const PATTERNS: readonly RegExp[] = [
   word(`năm\\s+(?:19|20)\\d{2}(?:\\s*(?:,|và|đến|-|–)\\s*(?:19|20)\\d{2}(?![\\d.,]*\\d))*`),
   word('(?:điều|quốc lộ|tỉnh lộ|đường|phòng số|trang|dòng)\\s+\\d{1,3}(?![\\d.,]*\\d)(?!\\s*%)'),
   word(`(?:${LABELS})\\s+(?:số\\s+)?\\d{1,2}(?:\\.\\d{1,2})*(?![\\d.,]*\\d)(?!\\s*%)${MORE}`),
-  // List labels: «(1)», «3.1.2», «1.» or «a)» opening the text.
+  // List labels: «(1)», «3.1.» opening the text; «3.1.2» is no number of any form.
   /\(\d{1,2}\)/gu,
-  /(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}\.?(?![\d,])/gu,
   /^\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)/gu,
   // A bare year: four digits without a dot that count nothing.
   /(?<![\d.,/\p{L}])(?:19|20)\d{2}(?![\d/]|[.,]\d|\s*%|\s+(?:hồ sơ|người|trường hợp|lượt|đơn vị|phiếu|ý kiến|triệu|tỷ|đồng))/gu,

@@ -72,6 +72,13 @@ export const ingestEntries = {
     message: ({ table, columns }) => `Bảng «${table}» có cột bị ẩn (${columns}); số liệu ở đó vẫn được tính.`,
     remedy: () => 'Bỏ ẩn để kiểm tra; xóa cột nếu không thuộc bảng.',
   }),
+  'table-too-large': entry<{ reason: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Nội dung lớn hơn mọi bảng số liệu có thể có (quá nhiều dòng, quá nhiều tiêu đề, ô quá dài), có thể do chép lặp.',
+    message: ({ reason }) => `Nội dung lớn hơn một bảng số liệu có thể có: ${reason}.`,
+    remedy: () => 'Kiểm tra có chép lặp nội dung không; chỉ giữ lại bảng của kỳ rồi chạy lại.',
+  }),
   'total-missing': entry<{ table: string; total: string }>({
     severity: 'warning',
     outcome: 'accepted',

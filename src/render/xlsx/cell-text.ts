@@ -59,7 +59,7 @@ export function withoutUnwritable(text: string): string {
   return text.replace(UNWRITABLE, '');
 }
 
-/** A text that Excel would take for a formula when someone opens the cell and confirms it. */
+/** A text that Excel would take for a formula when someone opens the cell and confirms it, or saves the sheet as CSV and opens that: a tab or a line end first hides the sign behind it. */
 export function looksLikeFormula(text: string): boolean {
-  return /^\s*[=+\-@]/.test(text);
+  return /^(?:[\t\r\n]|\s*[=+\-@])/.test(text);
 }

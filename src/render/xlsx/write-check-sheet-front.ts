@@ -10,7 +10,9 @@ import type { Sheet } from './sheet.js';
 const WIDTHS_MM = [12, 61, 20, 40, 32];
 const LEFT = 2;
 const RIGHT = 3;
-const SIGNATURE_ROOM_PT = 70;
+const SIGNATURE_ROOM_PT = 64;
+/** Size of an empty line between two parts: with it the sheet of one document fits one page. */
+const GAP_PT = 7;
 
 const SUBJECT_COLUMNS: readonly ListColumn[] = [
   { header: 'STT', align: 'centre' },
@@ -27,17 +29,18 @@ const RULE_COLUMNS: readonly ListColumn[] = [
 
 export function writeFront(workbook: Workbook, sheetData: CheckSheet, style: PageStyle): void {
   const sheet = addSheet(workbook, 'Phiếu kiểm tra', WIDTHS_MM, style);
-  const size = 12;
+  const size = 11;
   const look = textLook(style, size);
   const bold = { ...look, bold: true };
+  const gap = textLook(style, GAP_PT);
   writeHead(sheet, sheetData);
   addList(sheet, SUBJECT_COLUMNS, sheetData.subjects.map(({ name, id, kind, passed }, at) => [String(at + 1), `${name}\n${id}`, passed ? 'ĐẠT' : 'CHƯA ĐẠT', kind === 'period' ? 'Chưa có văn bản' : '']), size);
-  addText(sheet, '', look);
+  addText(sheet, '', gap);
   addText(sheet, verdict(sheetData), bold);
   addText(sheet, counts(sheetData), look);
   const kept: KeptRows[] = [];
   for (const { half, title, duty, rules, waivers } of sheetData.halves) {
-    addText(sheet, '', look);
+    addText(sheet, '', gap);
     const first = sheet.nextRow;
     addText(sheet, title, { ...bold, sizePt: 13 });
     addText(sheet, duty, { ...look, italic: true });
@@ -46,7 +49,7 @@ export function writeFront(workbook: Workbook, sheetData: CheckSheet, style: Pag
     if (waivers.length > 0) addText(sheet, `Đã chấp nhận ${waivers.length} phát hiện (xem trang «Đã chấp nhận»).`, look);
     kept.push({ first, last: sheet.nextRow - 1 });
   }
-  addText(sheet, '', look);
+  addText(sheet, '', gap);
   const signatures = sheet.nextRow;
   writeSignatures(sheet);
   kept.push({ first: signatures, last: sheet.nextRow - 1 });
@@ -62,11 +65,11 @@ function writeHead(sheet: Sheet, { agencies }: CheckSheet): void {
     { text: `${NATIONAL_NAME}\n${MOTTO}`, columns: RIGHT, look: head },
   ]);
   for (const name of others) addCells(sheet, [{ text: name.toLocaleUpperCase('vi'), columns: LEFT, look: head }]);
-  addText(sheet, '', head);
+  addText(sheet, '', textLook(style, GAP_PT));
   addText(sheet, 'PHIẾU KIỂM TRA', { ...head, sizePt: 14 });
   addText(sheet, 'Nội dung và thể thức văn bản trước khi trình ký', { ...head, sizePt: 14 });
   addText(sheet, '(Điều 12 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư)', { ...head, bold: false, italic: true });
-  addText(sheet, '', head);
+  addText(sheet, '', textLook(style, GAP_PT));
 }
 
 function openErrors({ findings }: CheckSheet): number {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSentences } from '../../../src/check/prose/parse-sentences.js';
 import { weekdayOf } from '../../../src/check/prose/prose-dates.js';
-import { alarms, paragraph } from './support.js';
+import { alarms, check, paragraph } from './support.js';
 
 /** Kind, number and symbol, date, weekday (1 Monday): documents cited in real reports. */
 const REAL: readonly (readonly [type: string, symbol: string, date: string, weekday: number])[] = [
@@ -78,10 +78,18 @@ describe('form', () => {
     ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2019.', '61/2018/NĐ-CP 23/4/2019'],
   ])('«%s»', (text, values) => expect(alarms(text)).toEqual([`warning citation-form ${values}`]));
 
+  test('says which rule is broken', () => {
+    expect(check('Công văn số 2707 /UBND-TTHC.').findings[0]!.message).toContain('viết liền');
+    expect(check('Báo cáo số 3/BC-TTHC.').findings[0]!.message).toContain('dưới 10');
+    expect(check('Quyết định số 288/QD-BNV.').findings[0]!.message).toContain('sai chữ');
+  });
+
+  test('a rate is no symbol', () => expect(parseSentences(paragraph('Tốc độ 50/TTHC.')).flatMap(({ citations }) => citations)).toEqual([]));
+
   test('the zero rule holds for other dates', () => expect(alarms('Hoàn thành trước ngày 20/03/2021.', 'Họp ngày 5 tháng 3 năm 2021.')).toEqual(['warning date-form 20/03/2021 → 20/3/2021', 'warning date-form ngày 5 tháng 3 năm 2021 → ngày 05 tháng 3 năm 2021']));
 
   test.each([
-    'Luật số 47/2019/QH14, Nghị quyết số 202/2025/QH15, Nghị quyết số 18-NQ/TW, Nghị quyết số 76/NQ-CP.',
+    'Nghị quyết liên tịch số 01/2020/NQLT-CP-UBTVQH, Công điện số 05/CĐ-TTg, Luật số 47/2019/QH14, Nghị quyết số 202/2025/QH15, Nghị quyết số 18-NQ/TW, Nghị quyết số 76/NQ-CP.',
     'Thông tư liên tịch số 01/2020/TTLT-BTC-BNV, Tờ trình số 12/TTr-SNV, Chương trình số 07/CTr-UBND, Thông báo số 15/TB-VPCP.',
     'Đã nộp 27/28 báo cáo, 05 hồ sơ/ngày, tốc độ 50/TTHC; hướng dẫn tại Công văn số 191/QĐ-UBND - UBND tỉnh.',
     'Tờ trình số 04/TTr-SNgV, Nghị quyết số 30c/NQ-CP, Báo cáo thẩm định số 18/BCTĐ-STP, hướng dẫn số 3787/BNV-CCHC.',
@@ -93,6 +101,7 @@ describe('one document cited in two ways', () => {
   test.each([
     ['two dates', ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018.', 'Nghị định số 61/2018/NĐ-CP ngày 24/4/2018.'], 'error citation-conflict 61/2018/NĐ-CP ngày 24/4/2018'],
     ['two dates of one issuer', ['Quyết định số 191/QĐ-UBND ngày 22/01/2021 của Ủy ban nhân dân tỉnh.', 'Quyết định số 191/QĐ-UBND ngày 21/01/2021 của UBND tỉnh.'], 'error citation-conflict 191/QĐ-UBND ngày 21/01/2021'],
+    ['two dates, no issuer said', ['Quyết định số 191/QĐ-UBND ngày 22/01/2021.', 'Quyết định số 191/QĐ-UBND ngày 21/01/2021.'], 'error citation-conflict 191/QĐ-UBND ngày 21/01/2021'],
     ['the day of another year', ['Quyết định số 766/QĐ-TTg ngày 23/6/2022.', 'Quyết định số 766/QĐ-TTg ngày 23/6/2023.'], 'warning citation-conflict 766/QĐ-TTg ngày 23/6/2023'],
     ['an issuer not said', ['Quyết định số 191/QĐ-UBND ngày 22/01/2021.', 'Quyết định số 191/QĐ-UBND ngày 21/01/2021 của UBND huyện Kế Sách.'], 'warning citation-conflict 191/QĐ-UBND ngày 21/01/2021'],
     ['a number that lost a digit', ['Công văn số 2707/UBND-TTHC ngày 04/10/2023.', 'Kèm theo Công văn số 270/UBND-TTHC ngày 04/10/2023.'], 'warning citation-conflict 270/UBND-TTHC ngày 04/10/2023'],

@@ -32,6 +32,7 @@ describe('an event before its cause', () => {
     ['a report of what happened', 'Hội nghị được tổ chức ngày 10/3/2021 theo Thông báo số 12/TB-VPCP ngày 12/3/2021.'],
     ['two papers in a list', 'Thực hiện Kế hoạch số 79/KH-UBND ngày 27/5/2021 và Quyết định số 766/QĐ-TTg ngày 23/6/2022.'],
     ['older papers after the newer', 'Căn cứ Nghị định số 107/2021/NĐ-CP ngày 06/12/2021, Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 và Kế hoạch số 79/KH-UBND ngày 27/5/2021.'],
+    ['before the plan', 'Trước khi có Kế hoạch số 79/KH-UBND ngày 27/5/2021, ngày 20/5/2021 Sở Nội vụ đã ban hành công văn.'],
     ['cases of before', 'Căn cứ Quyết định số 191/QĐ-UBND ngày 22/02/2021, đơn vị rà soát hồ sơ tiếp nhận ngày 10/02/2021.'],
     ['an incident dealt with later', 'Vụ việc xảy ra ngày 10/01/2021, xử lý theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.'],
     ['a plan changed later', 'Kế hoạch ban hành ngày 10/01/2021 được điều chỉnh theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.'],

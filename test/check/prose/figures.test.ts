@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseFigures } from '../../../src/check/prose/parse-figures.js';
 import { parseSentences } from '../../../src/check/prose/parse-sentences.js';
-import { toDecimalText } from '../../../src/statistics/exact.js';
+import { findSlip } from '../../../src/check/prose/same-value.js';
+import { exact, toDecimalText } from '../../../src/statistics/exact.js';
 import { checkProse } from '../../../src/check/prose/check-prose.js';
 import { alarms, check, count, FEBRUARY, FIGURES, label, paragraph } from './support.js';
 
@@ -31,6 +32,8 @@ describe('the scanner', () => {
     'Phường 1, Phường 2 và Quốc lộ 60, phòng số 105.',
     'Liên hệ điện thoại 0299.3822.456 hoặc 0912345678, tổng đài 1900 1234; https://dichvucong.gov.vn/p/105 và tthc123@soctrang.gov.vn.',
     'Thông điệp 5K, cách mạng công nghiệp 4.0, phiên bản 2.0, dịch COVID-19, ISO 9001:2015, TCVN 5945:2010.',
+    'Năm 2021 hồ sơ trực tuyến tăng; giai đoạn 2021 - 2025 đơn vị được giao thêm việc.',
+    'Trực 24/7 và 24/24; ĐT: 3822 456; theo 18-NQ/TW; văn bản số 15/Abc-xyz.',
     'Từ 15/12/2021 đến 14-12-2022.',
   ])('sets aside «%s»', (text) => expect(parseSentences(paragraph(text)).flatMap(({ figures }) => figures.map((one) => one.text))).toEqual([]));
 
@@ -69,12 +72,37 @@ describe('known figures', () => {
     expect(findings[0]!.message).toContain('3 con số');
   });
 
+  test('a count is no percentage, and two digits prove nothing without words', () => {
+    expect(check('Đạt 89,69 điểm.').untraced.map(({ text }) => text)).toEqual(['89,69']);
+    const { untraced } = checkProse({ texts: [paragraph('Có 29 khách.')], figures: [count('Quầy hỗ trợ, Số lượt', 29)], ...FEBRUARY });
+    expect(untraced.map(({ text }) => text)).toEqual(['29']);
+  });
+
+  test('of a long sentence the stretch around the figure is shown', () => {
+    const { untraced } = check(`${'việc này việc khác '.repeat(20)}có 347 lượt${' và việc khác nữa'.repeat(20)}.`);
+    expect(untraced[0]!.context).toMatch(/^….*347 lượt.*…$/u);
+    expect(untraced[0]!.context.length).toBeLessThan(170);
+  });
+
   test('small counts that are ordinary words are not listed', () => {
     expect(check('Có 02 giải pháp, 3 nguyên nhân và 4 bước.').untraced).toEqual([]);
   });
 });
 
 describe('near figures', () => {
+  test('a fall written as a rise', () => {
+    const fall = { ...count('Cải cách thể chế, Tăng, giảm tỷ lệ', -6), decimals: 2, percent: true };
+    const told = (text: string): readonly string[] => checkProse({ texts: [paragraph(text)], figures: [fall], ...FEBRUARY }).findings.map(label);
+    expect(told('Lĩnh vực cải cách thể chế có tăng, giảm tỷ lệ: tăng 6,00%.')).toEqual(['warning prose-figure-near 6,00% → -6,00%']);
+    expect(told('Lĩnh vực cải cách thể chế có tăng, giảm tỷ lệ: giảm 6,00%.')).toEqual(['note prose-figure-known 6']);
+    expect(told('Giá điện tăng 6,00%.').filter((one) => one.startsWith('warning'))).toEqual([]);
+  });
+
+  test('what rounds to the printed value is no slip', () => {
+    expect(findSlip(parseFigures('đạt 10%')[0]!, exact('10.31'))).toBeUndefined();
+    expect(findSlip(parseFigures('đạt 10,30%')[0]!, exact('10.308'))).toBe('cut');
+  });
+
   test.each([
     ['Sở Công Thương đã giải quyết 621 hồ sơ.', '621 → 612', 'đảo hai chữ số'],
     ['Sở Công Thương đã giải quyết 672 hồ sơ.', '672 → 612', 'gõ sai một chữ số'],
@@ -96,13 +124,15 @@ describe('near figures', () => {
     ['another noun is counted', 'Sở Tư pháp đã giải quyết 428 hồ sơ và tổ chức 438 lượt tuyên truyền.'],
     ['another noun, the known figure not stated', 'Sở Tư pháp đã giải quyết đơn thư, tổ chức 438 lượt tuyên truyền.'],
     ['the sentence names neither row nor column', 'Đã phát 621 tờ rơi cho người dân.'],
-    ['the sentence compares with another period', 'So với kỳ trước, Sở Công Thương đã giải quyết nhiều hơn 621 hồ sơ.'],
+    ['the sentence compares with another period', 'So với kỳ trước, Sở Công Thương đã giải quyết được 621 hồ sơ.'],
     ['another year', 'Năm 2020, Sở Công Thương đã giải quyết 621 hồ sơ.'],
     ['another month', 'Tháng 12, Sở Công Thương đã giải quyết 621 hồ sơ.'],
     ['about', 'Sở Công Thương đã giải quyết gần 620 hồ sơ.'],
     ['a target', 'Phấn đấu đạt 89,96% hồ sơ đã giải quyết.'],
     ['the value stands elsewhere in the tables', 'Sở Công Thương đã giải quyết 994 hồ sơ.'],
     ['all that is named is a short header', 'Tỷ lệ trực tuyến của lớp học là 36,31%.'],
+    ['small counts differ by one', 'Sở Tư pháp có 7 hồ sơ đã giải quyết quá hạn.'],
+    ['only the row is named', 'Sở Công Thương tổ chức 541 buổi.'],
     ['far away', 'Sở Công Thương đã giải quyết 300 hồ sơ.'],
   ])('no alarm where %s', (_, text) => expect(alarms(text)).toEqual([]));
 

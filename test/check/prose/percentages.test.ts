@@ -44,6 +44,9 @@ describe('a percentage with its operands', () => {
     ['a share of a third count', 'Tiếp nhận 89.098 hồ sơ; đã giải quyết 87.621 hồ sơ, trong đó trước và đúng hạn 87.604 hồ sơ, đạt 99,98%.'],
     ['a base that is not said', 'Tiếp nhận 8.605 hồ sơ, giải quyết 7.718 hồ sơ, đúng hạn đạt 99,92%.'],
     ['three counts before it', 'Trong 8.605 hồ sơ, đã giải quyết 7.718 hồ sơ, trong đó 7.712 hồ sơ đúng hạn, đạt 89,62% kế hoạch.'],
+    ['a change in front of its operands', 'Giảm 5,2% (27/28 nhiệm vụ).'],
+    ['about', 'Đạt trên 90% (27/28 nhiệm vụ).'],
+    ['nothing of nothing', 'Có 0/0 hồ sơ, đạt 0%.'],
     ['in time', 'Giải quyết 612/613 hồ sơ, đạt 100% đúng hạn.'],
     ['a plan', 'Có 338.474 hồ sơ, trong đó 102.385 hồ sơ trực tuyến, đạt 98% kế hoạch.'],
     ['a day of a month', 'Hoàn thành trước 30/6, đạt 100%.'],
@@ -64,6 +67,9 @@ describe('a total with its parts', () => {
     ['Kỷ luật 26 người, gồm: 13 khiển trách, 08 cảnh cáo, 01 cách chức và 03 buộc thôi việc.', '26 → 25'],
     ['Kỷ luật 26 người (gồm 13 người bị khiển trách, 10 người bị cảnh cáo, 04 người bị cách chức).', '26 → 27'],
     ['Thu 1.578.381 triệu đồng, gồm: (1) nhà nước 198.212 triệu đồng; (2) nước ngoài 97.120 triệu đồng; (3) ngoài quốc doanh 1.283.094 triệu đồng.', '1578381 → 1578426'],
+    ['Tiếp nhận 8.605 hồ sơ (trong đó: kỳ trước chuyển sang 1.387 hồ sơ, mới tiếp nhận 7.227 hồ sơ).', '8605 → 8614'],
+    ['Có 20 hồ sơ, trong đó 12 hồ sơ trực tuyến, 7 hồ sơ trực tiếp.', '20 → 19'],
+    ['Có 08 tiêu chí, gồm 05 tiêu chí cũ, 04 tiêu chí mới.', '8 → 9'],
     ['Có 887 hồ sơ đang giải quyết, trong đó 881 hồ sơ còn hạn, 16 hồ sơ quá hạn.', '887 → 897'],
   ])('does not: «%s»', (text, values) => expect(alarms(text)).toEqual([`error prose-sum-wrong ${values}`]));
 
@@ -75,6 +81,8 @@ describe('a total with its parts', () => {
     ['another statement behind a semicolon', 'Kỷ luật 26 người, gồm: 13 khiển trách, 13 cảnh cáo; khen thưởng 20 người.'],
     ['another statement behind a comma', 'Kỷ luật 26 người, gồm 13 người khiển trách, 13 người cảnh cáo, khen thưởng 20 người.'],
     ['another statement of the same form', 'Kỷ luật 26 người, gồm 13 người khiển trách, 13 người cảnh cáo, 20 người được khen.'],
+    ['about so many', 'Có gần 30 người, gồm 13 người ở tỉnh, 10 người ở xã.'],
+    ['another statement of another form', 'Kỷ luật 26 người, gồm 13 người khiển trách, 10 người cảnh cáo, khen thưởng 20 người.'],
     ['two counts in one item', 'Có 26 người, gồm: 13 người của 05 đơn vị, 10 người khác.'],
     ['names', 'Có 04 đơn vị, gồm: Sở Y tế, Sở Xây dựng, Công an tỉnh, Sở Nội vụ.'],
   ])('is not judged: %s', (_, text) => expect(alarms(text)).toEqual([]));

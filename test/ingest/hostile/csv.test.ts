@@ -89,6 +89,12 @@ describe('sizes', () => {
     { name: 'too large', input: 'x'.repeat(9 << 20), ...says('refused', 'file-unreadable a.csv') },
     { name: 'a line of a million fields', input: `${csv()}${','.repeat(1_000_000)}\n`, ...says('refused', 'file-unreadable 21') },
     { name: 'a million lines', input: `${csv()}${'\n'.repeat(1_000_000)}`, ...says('refused', 'file-unreadable 100001') },
-    { name: 'a field of a megabyte', input: csv({ 3: (line) => line.replace('Sở', 'x'.repeat(1 << 20)) }), ...says('refused', 'unit-missing 1:2', 'unit-unknown 3:2') },
+    { name: 'a field of a megabyte', input: csv({ 3: (line) => line.replace('Sở', 'x'.repeat(1 << 20)) }), ...says('refused', 'table-too-large 3:2') },
+    { name: 'a field of blanks', input: csv({ 3: (line) => line.replace('Sở', `Sở${' '.repeat(30_000)}`) }), ...says('refused', 'table-too-large 3:2') },
+    { name: 'a figure of thirty thousand digits', input: csv({ 3: `2,Sở Công Thương,${'1'.repeat(30_000)},1,0,0,0,4,chi_tiet` }), ...says('refused', 'figure-unreadable 3:3') },
+    { name: 'a table three thousand times over', input: csv().repeat(3000), ...says('refused', 'table-too-large 6661') },
+    { name: 'twenty thousand headers', input: `${HEADER}\n`.repeat(20_000), ...says('refused', 'table-too-large 334') },
+    { name: 'ninety thousand rows', input: `${HEADER}\n${'2,Sở Công Thương,3,1,0,0,0,4,chi_tiet\n'.repeat(90_000)}`, ...says('refused', 'table-too-large 5002') },
+    { name: 'four million quotes', input: '"'.repeat(4 << 20), ...says('refused', 'table-too-large 1:1') },
   ]);
 });

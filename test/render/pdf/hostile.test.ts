@@ -104,5 +104,8 @@ describe('pdfmake', () => {
     await expect(withNode({ image: '/etc/hostname' })).rejects.toThrow(/denied/);
     const { definition } = toDefinition(withBody(), pageStyle('A'), new Set());
     await expect(print({ ...definition, images: { x: 'https://example.invalid/x.png' } } as typeof definition)).rejects.toThrow(/denied/);
+    await expect(print({ ...definition, files: { x: { src: '/etc/hostname' } } } as typeof definition)).rejects.toThrow(/denied/);
+    await expect(withNode({ image: 'file:///etc/hostname' })).rejects.toThrow(/denied/);
+    await expect(withNode({ stack: [{ svg: '<svg width="9" height="9"><image href="/etc/hostname" width="9" height="9"/></svg>' }] })).rejects.toThrow(/denied/);
   });
 });

@@ -49,7 +49,7 @@ async function write(...appendices: Appendix[]) {
 }
 
 describe('texts', () => {
-  test.each(['=1+1', '+84 299', '-', '- Lưu: VT', '@SUM(A1)', ' =A1'])('«%s» stays a text', async (value) => {
+  test.each(['=1+1', '+84 299', '-', '- Lưu: VT', '@SUM(A1)', ' =A1', '\t=A1', '\tx', '\n=A1'])('«%s» stays a text', async (value) => {
     const { cells, findings } = await write(appendix([table([[label(value), label(''), label('')]])]));
     expect(cells.get('A5')).toMatchObject({ text: value, format: '@' });
     expect(cells.get('A5')).not.toHaveProperty('formula');
