@@ -1,6 +1,7 @@
 /** The rules of the check sheet in its two halves, content and form (Nghị định 30/2020/NĐ-CP, Điều 12), with what became of each. Its own file because an official reads rules, not codes. */
 import { catalog } from '../finding/catalog.js';
 import type { CatalogEntry } from '../finding/catalog/entry.js';
+import { formEntries } from '../finding/catalog/form.js';
 import { ingestEntries } from '../finding/catalog/ingest.js';
 import { pipelineEntries } from '../finding/catalog/pipeline.js';
 import { proseEntries } from '../finding/catalog/prose.js';
@@ -87,6 +88,9 @@ const RULES: readonly Rule[] = [
   OFFICE,
   { title: 'Viện dẫn văn bản: số, ký hiệu, ngày', half: 'form', needs: 'nothing', codes: ['citation-form'] },
   { title: 'Cách viết ngày, viết số', half: 'form', needs: 'nothing', codes: ['date-form', 'prose-number-form'] },
+  { title: 'Số, ký hiệu, địa danh', half: 'form', needs: 'document', codes: ['symbol-form', 'place-form'] },
+  { title: 'Kính gửi, Nơi nhận', half: 'form', needs: 'document', codes: ['recipients-form'] },
+  { title: 'Thẩm quyền ký, hiệu lực của tên', half: 'form', needs: 'document', codes: ['signature-form', 'validity-ended'] },
   { title: 'Dẫn đến các phụ lục', half: 'form', needs: 'document', codes: ['appendix-unreferenced', 'reference-unknown'] },
   { title: 'Ký tự in được', half: 'form', needs: 'nothing', codes: ['reserved-character', 'glyph-missing'] },
   LAYOUT,
@@ -97,6 +101,7 @@ const FAMILIES: readonly (readonly [object, Rule])[] = [
   [ingestEntries, CELLS],
   [proseEntries, PROSE],
   [templateEntries, OFFICE],
+  [formEntries, LAYOUT],
   [renderEntries, LAYOUT],
   [pipelineEntries, OFFICE],
 ];

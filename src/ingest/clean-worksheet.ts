@@ -11,7 +11,7 @@ const LAST_COLUMN = 1_000;
 const LARGEST_MERGE = 10_000;
 
 export type CleanedWorksheet =
-  | { readonly ok: true; readonly xml: string; readonly merges: readonly Merge[]; readonly hidden: Omit<HiddenParts, 'sheet'> }
+  | { readonly ok: true; readonly xml: string; readonly merges: readonly Merge[]; readonly hidden: Omit<HiddenParts, 'sheet'>; readonly cells: number }
   | { readonly ok: false; readonly reason: string };
 
 const NUMBER_TEXT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
@@ -26,6 +26,7 @@ export function cleanWorksheet(xml: string): CleanedWorksheet {
   const hidden = { rows: [] as number[], columns: [] as number[] };
   let inData = false;
   let dataClosed = false;
+  let cells = 0;
   let row = 0;
   let column = 0;
   let rowIsWritten = false;
@@ -75,13 +76,14 @@ export function cleanWorksheet(xml: string): CleanedWorksheet {
       if (!rowIsWritten) kept.push(`<row r="${row}">`);
       rowIsWritten = true;
       kept.push(text);
+      cells++;
     } else if (cell) {
       noteChild(cell, tag);
     }
   }
   if (!dataClosed) return refuse('nội dung trang tính bị cắt');
   if (!isWellNested(xml)) return refuse('nội dung bị hỏng (XML sai)');
-  return { ok: true, xml: `${SHEET_HEAD}${kept.join('')}</sheetData></worksheet>`, merges, hidden };
+  return { ok: true, xml: `${SHEET_HEAD}${kept.join('')}</sheetData></worksheet>`, merges, hidden, cells };
 }
 
 const SHEET_HEAD =

@@ -24,7 +24,7 @@ const LOOK_ALIKE: ReadonlyMap<string, string> = new Map(
   ].flatMap(([others, latin]) => [...others!].map((letter, index) => [letter, latin![index]!] as const)),
 );
 
-/** Findings: unit-disguised and unit-other-date, in place of unit-unknown at the same cell and unit-missing of the unit meant. */
+/** Findings: unit-disguised, and a unit-unknown that knows the dates of the name; in place of the plain unit-unknown at the same cell and unit-missing of the unit meant. */
 export function checkDoubtfulNames({ sheet, form, match, firstRow, lastRow }: FoundTable, units: readonly Unit[], date: string): readonly SharperFinding[] {
   const at = match.columns.get(keyColumn(form).id);
   if (form.rows !== 'units' || at === undefined) return [];
@@ -72,8 +72,8 @@ function ofOtherDate(text: string, units: readonly Unit[], date: string): Doubt 
     const outside = named.find(({ from = '', to = '9999' }) => date < from || to < date);
     if (!outside || named.some(({ from = '', to = '9999' }) => from <= date && date <= to)) continue;
     const { from, to } = outside;
-    const when = from !== undefined && date < from ? `từ ngày ${formatDate(from)}` : `đến ngày ${formatDate(to!)}`;
-    return { unit, toFinding: (place) => found('unit-other-date', place, { name: text.trim(), unit: unit.name, when }, { seen: text.trim(), expected: unit.name, choices: [unit.name] }) };
+    const dated = from !== undefined && date < from ? `từ ngày ${formatDate(from)}` : `đến ngày ${formatDate(to!)}`;
+    return { unit, toFinding: (place) => found('unit-unknown', place, { name: text.trim(), nearest: unit.name, dated }, { seen: text.trim(), expected: unit.name, choices: [unit.name] }) };
   }
   return undefined;
 }

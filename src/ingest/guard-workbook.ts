@@ -10,6 +10,9 @@ import type { HiddenParts, Merge } from './raw-sheet.js';
 import { sniffWorkbook } from './sniff-file.js';
 import { attributesOf, isWellNested, xmlTags } from './xml-tags.js';
 
+/** What is read within the seconds a file has; a register of twenty thousand cases still fits. */
+const MOST_CELLS = 400_000;
+
 /** Merged ranges travel beside the bytes: exceljs would expand them, and fails where two overlap. */
 export interface GuardedWorkbook {
   readonly bytes: Uint8Array;
@@ -50,6 +53,7 @@ function rebuild(parts: PackageParts): Rebuilt {
   if (broken) return { ok: false, reason: `«${broken[0]}» bị hỏng hoặc bị cắt (XML sai)` };
   const sheets: { name: string; merges: readonly Merge[]; hidden: HiddenParts }[] = [];
   const files: Record<string, Uint8Array> = {};
+  let cells = 0;
   for (const { name, relation, hidden } of declared) {
     const { type, target } = relations.find(({ id }) => id === relation) ?? {};
     // Chart and macro sheets hold no cells.
@@ -58,6 +62,8 @@ function rebuild(parts: PackageParts): Rebuilt {
     if (xml === undefined) return { ok: false, reason: `thiếu nội dung của trang «${name}»` };
     const cleaned = cleanWorksheet(xml);
     if (!cleaned.ok) return { ok: false, reason: `trang «${name}»: ${cleaned.reason}` };
+    cells += cleaned.cells;
+    if (cells > MOST_CELLS) return { ok: false, reason: `có trên ${MOST_CELLS} ô có nội dung, quá lớn với bảng số liệu` };
     // exceljs would show the number of the string instead.
     if (strings === undefined && cleaned.xml.includes(' t="s">')) return { ok: false, reason: `thiếu các chuỗi ký tự của trang «${name}»` };
     sheets.push({ name, merges: cleaned.merges, hidden: { ...cleaned.hidden, sheet: hidden } });

@@ -5,7 +5,7 @@ import { placeOf, type RawSheet } from './raw-sheet.js';
 
 /** windows-1252 character → its byte; undefined bytes of the table stand for the control characters of the same number. */
 const BYTES: ReadonlyMap<string, number> = new Map(
-  Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte] as const),
+  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map((character, byte) => [character, byte] as const),
 );
 
 /** Letters of Vietnamese beyond ASCII. */

@@ -17,8 +17,11 @@ export interface WorkbookReader {
 /** Compiled, also when this file runs from src: both folders lie two levels below the package root. */
 const CHILD = fileURLToPath(new URL('../../dist/ingest/xlsx-process.js', import.meta.url));
 
+/** Of the ten seconds a file may take, what is left beside opening it and looking at its tables. */
+const TIME_LIMIT_MS = 8_000;
+
 export function createWorkbookReader(options: { timeLimitMs?: number; memoryMb?: number } = {}): WorkbookReader {
-  const { timeLimitMs = 10_000, memoryMb = 512 } = options;
+  const { timeLimitMs = TIME_LIMIT_MS, memoryMb = 512 } = options;
   let child: Child | undefined;
   let last: Promise<unknown> = Promise.resolve();
 

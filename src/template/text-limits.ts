@@ -15,6 +15,10 @@ export const MOST_CHARACTERS = 200_000;
 export const MOST_LINES = 5_000;
 /** «*» and «_» between two blank lines are paired with one another: a thousand take 50 ms, ten thousand six seconds; a paragraph has a dozen. */
 const MOST_MARKS = 1_000;
+/** A dozen pages without a blank line; pdfmake 0.3.11 takes half a minute for five times as much in one paragraph. */
+const LONGEST_PARAGRAPH = 40_000;
+/** pdfmake breaks a word that is wider than its line letter by letter, measuring the rest each time: minutes for 20.000 letters, one second for these. */
+const LONGEST_WORD = 1_000;
 /** «- - - a» opens three lists: thousands of levels exhaust the stack, and Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5 knows seven at most. */
 const MOST_LEVELS = 10;
 /** Two columns of indent open a level more. */
@@ -30,7 +34,9 @@ export function checkText(text: string): readonly TextFault[] {
   const lines = text.split('\n');
   if (lines.length > MOST_LINES) return [{ line: MOST_LINES, reason: `dài quá ${count(MOST_LINES)} dòng` }];
   const faults: TextFault[] = [];
+  const overlong = new RegExp(`\\S{${LONGEST_WORD + 1}}`);
   let marks = 0;
+  let length = 0;
   for (const [index, line] of lines.entries()) {
     const fault = (reason: string): void => void faults.push({ line: index + 1, reason });
     const character = UNPRINTABLE.exec(line)?.[0];
@@ -38,6 +44,10 @@ export function checkText(text: string): readonly TextFault[] {
     const before = marks;
     marks = line.trim() === '' ? 0 : marks + countMarks(line);
     if (marks > MOST_MARKS && before <= MOST_MARKS) fault(`đoạn có quá ${count(MOST_MARKS)} dấu * và _`);
+    if (overlong.test(line)) fault(`có một từ dài quá ${count(LONGEST_WORD)} ký tự`);
+    const shorter = length;
+    length = line.trim() === '' ? 0 : length + line.length;
+    if (length > LONGEST_PARAGRAPH && shorter <= LONGEST_PARAGRAPH) fault(`đoạn dài quá ${count(LONGEST_PARAGRAPH)} ký tự không có dòng trống`);
     const list = LIST_MARKS.exec(line);
     if (!list) continue;
     if (list[1]!.trim().split(/[ \t]+/).length > MOST_LEVELS) fault(`có quá ${MOST_LEVELS} dấu gạch đầu dòng trên một dòng`);

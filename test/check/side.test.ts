@@ -80,8 +80,7 @@ describe('rounded figures', () => {
     expect(['99.98', '99.99', '100', '100.01'].map(sum)).toEqual([true, true, true, false]);
   });
 
-  it('the bound itself is out of reach: two roundings never hide all of it', () => {
-    // 82,55 of 10: the share lies within 82,545 and 82,555 of 10, its points within 8,255 ± 0,005.
+  it('at four decimals by 0,00005 for each', () => {
     expect(holds('points1 == points2 + points3', { points1: '2.0002', points2: '1', points3: '1' })).toBe(false);
     expect(holds('points1 == points2 + points3', { points1: '2.0001', points2: '1', points3: '1' })).toBe(true);
   });
@@ -90,6 +89,11 @@ describe('rounded figures', () => {
     expect(toDecimalText(side('norm1', { norm1: '9.5' })!.slack)).toBe('0');
     expect(holds('rate1 == rate2 / norm3 * 100', { rate1: '95.84', rate2: '9.1', norm3: '9.5' })).toBe(true);
     expect(holds('rate1 == rate2 / norm3 * 100', { rate1: '95.9', rate2: '9.1', norm3: '9.5' })).toBe(false);
+  });
+
+  it('half-up reaches its bound against an exact figure: 9,505 is printed 9,51', () => {
+    expect(holds('norm1 == rate2', { norm1: '9.505', rate2: '9.51' })).toBe(true);
+    expect(holds('norm1 == rate2', { norm1: '9.504', rate2: '9.51' })).toBe(false);
   });
 
   it('the slack of a quotient grows as its divisor shrinks', () => {
@@ -106,10 +110,10 @@ describe('rounded figures', () => {
 describe('no side', () => {
   it('where a figure is absent', () => expect(side('count1 + count2', { count1: '1', count2: '' })).toBeUndefined());
   it('where it divides by 0', () => expect(side('count1 / count2', { count1: '1', count2: '0' })).toBeUndefined());
-  it('where rounding alone could make its divisor 0', () => expect(side('count1 / rate2', { count1: '1', rate2: '0.005' })).toBeUndefined());
+  it('where rounding alone could make its divisor 0', () => expect(side('count1 / (rate2 - count3 / count4)', { count1: '1', rate2: '0.01', count3: '1', count4: '200' })).toBeUndefined());
 });
 
 it('its words name each figure with cell and value, in signs of print', () => {
   expect(side('count1 * 100 / count2 - count3', { count1: '1234', count2: '5', count3: '6' })!.words).toBe('count1 (C1) 1.234 × 100 : count2 (C1) 5 − count3 (C1) 6');
-  expect(side('count1', { count1: '1234' })!.words).toBe('«count1» (C1)');
+  expect(side('count1', { count1: '1234' })!.words).toBe('«count1»');
 });

@@ -4,6 +4,7 @@ import type { Cell, Row } from '../../src/statistics/dataset.js';
 import { exact } from '../../src/statistics/exact.js';
 import { isNumeric } from '../../src/statistics/form.js';
 import { readForm } from '../../src/statistics/read-form.js';
+import { cellAddress } from '../../src/finding/place.js';
 import type { CheckSubject } from '../../src/check/subject.js';
 
 /** `id: cells` in the order of the columns; «A.1» is a part of «A», a row with parts a subtotal, one without figures a heading; '' blank, '…' not collected. */
@@ -14,7 +15,7 @@ export function smallTable(yaml: string, given: Readonly<Record<string, readonly
   const form = read.value;
   const ids = Object.keys(given);
   const rows = Object.entries(given).map(([rowId, texts], index): Row => {
-    const place = (column: number) => ({ in: 'sheet', file: `${id}.xlsx`, sheet: 'S', cell: `${'ABCDEFGH'[column]!}${index + 1}` }) as const;
+    const place = (column: number) => ({ in: 'sheet', file: `${id}.xlsx`, sheet: 'S', cell: cellAddress(index + 1, column + 1) }) as const;
     const cells = form.columns.map((column, at): [string, Cell] => {
       const written = texts[at] ?? '';
       const origin = { kind: 'source', place: place(at), written, illustrative: false } as const;

@@ -116,6 +116,7 @@ describe('planted faults', () => {
       'figure-unreadable I9',
       'figure-unreadable J9',
       'formula-stale K9',
+      'normalised C25',
       'cell-error D25',
     ]);
   });

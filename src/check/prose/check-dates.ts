@@ -40,20 +40,39 @@ const ACTS = new RegExp(`(?<!\\p{L})${ACT}(?!\\p{L})`, 'iu');
 const STATE = /(?<!\p{L})(?:từ|đến|trước|sau|kể từ|tính đến|hết|tại thời điểm|hiệu lực|thời điểm|số liệu|giai đoạn|kỳ)(?:\s+(?:ngày|hết ngày))?\s*$/iu;
 /** «… theo Quyết định», «… tại Quyết định», «… căn cứ các Quyết định». */
 const PLAIN_LINK = /^\s*\)?\s*,?\s*(?:của\s+[\p{L}\s]{2,50}?\s*,?\s*)?(?:được thực hiện\s+)?(?:theo|tại|căn cứ|bằng|thực hiện|kèm theo|trên cơ sở)(?:\s+(?:quy định|yêu cầu|chỉ đạo|tinh thần|nội dung))?(?:\s+(?:tại|của|theo))?(?:\s+(?:các|những|vào))?\s*$/iu;
+/** «Ngày 19/4/2022, Bộ Nội vụ công bố Chỉ số … tại Quyết định»: one clause, one act. */
+const OPENING_DAY = /^\s*(?:vào\s+)?(?:ngày\s+)?$/iu;
+const ANNOUNCED = /^\s*,?(?:(?!kết luận|sau đó|kế hoạch)[^,;.]){0,60}?(?<!\p{L})(?:công bố|ban hành|phê duyệt)(?!\p{L})[^,;.]{0,160}(?<!\p{L})(?:tại|theo|bằng|kèm theo)(?:\s+(?:các|những))?\s*$/iu;
 const LOOSE_LINK = /^[^.;:()]{0,60}(?<!\p{L})(?:theo|căn cứ)(?:\s+(?:quy định|yêu cầu|chỉ đạo|tinh thần))?(?:\s+(?:tại|của))?\s*$/iu;
+/** «công bố ngày 19/4/2022 (Quyết định số …)». */
+const BRACKETED = /^\s*\(\s*(?:(?:theo|tại)\s+)?(?:các\s+)?$/iu;
 /** A clause of a later paper that changes an earlier thing. */
 const CHANGES = /(?<!\p{L})(?:sửa đổi|bổ sung|thay thế|đính chính|gia hạn|điều chỉnh|hướng dẫn|bãi bỏ|xử lý|kết quả|số liệu)(?!\p{L})/iu;
 const OPENS = /^(?:căn cứ|thực hiện|theo|trên cơ sở|triển khai)\s+(?:các\s+)?$/iu;
 
 function beforeCause(sentence: Sentence): readonly Finding[] {
-  const { text, dates, citations } = sentence;
-  const causes = citations.filter(({ type, date }) => type !== undefined && CAUSES.test(type) && date?.iso !== undefined);
-  return causes.flatMap((cause) => {
-    const events = dates.filter(({ iso }) => iso !== undefined && iso < cause.date!.iso!);
-    return events.flatMap((event) => {
+  const { text, dates } = sentence;
+  const causes = inLists(sentence).filter(({ type, date }) => type !== undefined && CAUSES.test(type) && date?.iso !== undefined);
+  // One finding a day, though it may stand before several decisions.
+  return dates.flatMap((event) => {
+    const told = causes.flatMap((cause) => {
+      if (event.iso === undefined || event.iso >= cause.date!.iso!) return [];
       const severity = event.end <= cause.opening ? followsFrom(sentence, event, cause) : ledBy(text, event, cause);
       return severity ? [causeFinding(sentence, event, cause, severity)] : [];
     });
+    return told.slice(0, 1);
+  });
+}
+
+/** «các Quyết định số 288/QĐ-BNV, số 289/QĐ-BNV ngày 14/4/2023»: kind and date are said once for both. */
+function inLists({ text, citations }: Sentence): readonly Citation[] {
+  const joined = (a: Citation | undefined, b: Citation | undefined): boolean =>
+    a !== undefined && b !== undefined && /^\s*(?:,|và)\s*$/iu.test(text.slice(a.date?.end ?? a.end, b.opening));
+  return citations.map((citation, at) => {
+    const [before, after] = [citations[at - 1], citations[at + 1]];
+    if (citation.type === undefined && joined(before, citation)) return { ...citation, type: before!.type, opening: before!.opening };
+    if (citation.date === undefined && joined(citation, after)) return { ...citation, date: after!.date };
+    return citation;
   });
 }
 
@@ -65,7 +84,9 @@ function followsFrom({ text, citations }: Sentence, event: ProseDate, cause: Cit
   const own = citations.find(({ date }) => date?.start === event.start);
   const issued = own !== undefined && /(?<!\p{L})ban hành\s*$/iu.test(text.slice(0, own.opening));
   if ((own && !issued) || STATE.test(lead) || CHANGES.test(link)) return undefined;
+  if (!own && OPENING_DAY.test(lead) && ANNOUNCED.test(link)) return 'error';
   if (PLAIN_LINK.test(link) && (issued || EVENT.test(lead))) return 'error';
+  if (!own && BRACKETED.test(link) && EVENT.test(lead)) return 'warning';
   return LOOSE_LINK.test(link) && !own && EVENT.test(lead) && cause.type === 'quyết định' ? 'warning' : undefined;
 }
 

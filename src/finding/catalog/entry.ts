@@ -9,8 +9,6 @@ export interface CatalogEntry<P> {
   readonly outcome: InputOutcome;
   /** Whether a person may accept the finding with a reason: the figures are read and complete, only doubtful. */
   readonly waivable?: true;
-  /** Which half of the check sheet it belongs to (Nghị định 30/2020/NĐ-CP, Điều 12); content where it says nothing. */
-  readonly half?: 'form';
   /** What the rule means, for the table of finding codes in `src/docs/`. */
   readonly meaning: string;
   readonly message: (params: P) => string;

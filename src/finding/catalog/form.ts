@@ -5,7 +5,6 @@ export const formEntries = {
   'symbol-form': entry<{ symbol: string; fault: string }>({
     severity: 'warning',
     outcome: 'accepted',
-    half: 'form',
     waivable: true,
     meaning: 'Ký hiệu văn bản có khoảng trắng, dấu «&», chữ thường hoặc chữ «CV» (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).',
     message: ({ symbol, fault }) => `Ký hiệu «${symbol}» ${fault}.`,
@@ -14,7 +13,6 @@ export const formEntries = {
   'recipients-form': entry<{ fault: string }>({
     severity: 'warning',
     outcome: 'accepted',
-    half: 'form',
     waivable: true,
     meaning: 'Phần Kính gửi và Nơi nhận không đủ hoặc không khớp nhau (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9).',
     message: ({ fault }) => `Nơi nhận: ${fault}.`,
@@ -23,7 +21,6 @@ export const formEntries = {
   'signature-form': entry<{ authority: string; fault: string }>({
     severity: 'warning',
     outcome: 'accepted',
-    half: 'form',
     waivable: true,
     meaning: 'Quyền hạn ghi ở chỗ ký không theo chế độ của cơ quan (Nghị định 30/2020/NĐ-CP, Điều 13; Phụ lục I, II.7).',
     message: ({ authority, fault }) => `Chỗ ký ghi «${authority}»: ${fault}.`,
@@ -32,7 +29,6 @@ export const formEntries = {
   'place-form': entry<{ place: string }>({
     severity: 'warning',
     outcome: 'accepted',
-    half: 'form',
     waivable: true,
     meaning: 'Địa danh viết tắt (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4: tên chính thức của đơn vị hành chính).',
     message: ({ place }) => `Địa danh «${place}» viết tắt.`,
@@ -41,7 +37,6 @@ export const formEntries = {
   'validity-ended': entry<{ what: string; name: string; date: string }>({
     severity: 'warning',
     outcome: 'accepted',
-    half: 'form',
     waivable: true,
     meaning: 'Tên cơ quan hoặc người ký trong tệp cơ quan không còn hiệu lực vào ngày cuối kỳ.',
     message: ({ what, name, date }) => `${what} «${name}» không có hiệu lực vào ngày ${date}; văn bản vẫn in tên này.`,

@@ -145,12 +145,18 @@ export const ingestEntries = {
     message: ({ first, second }) => `Theo tiêu đề các cột, bảng này có thể là «${first}» hoặc «${second}».`,
     remedy: () => 'Ghi tiêu đề các cột đúng như biểu khai báo để phân biệt, rồi chạy lại.',
   }),
-  'unit-unknown': entry<{ name: string; nearest: string }>({
+  'unit-unknown': entry<{ name: string; nearest: string; dated?: string }>({
     severity: 'error',
     outcome: 'question',
-    meaning: 'Tên đơn vị trong bảng không có trong danh sách đơn vị của cơ quan.',
-    message: ({ name, nearest }) => `Đơn vị «${name}» không có trong danh sách đơn vị của cơ quan${nearest && `; tên gần nhất là «${nearest}»`}.`,
-    remedy: () => 'Sửa tên trong bảng, hoặc thêm tên gọi này vào «aliases» của đơn vị trong tệp cơ quan (data/agencies).',
+    meaning: 'Tên đơn vị trong bảng không có trong danh sách đơn vị của cơ quan, hoặc không dùng trong kỳ này (trước, sau khi đổi tên, sáp nhập).',
+    message: ({ name, nearest, dated }) =>
+      dated === undefined
+        ? `Đơn vị «${name}» không có trong danh sách đơn vị của cơ quan${nearest && `; tên gần nhất là «${nearest}»`}.`
+        : `Tên «${name}» của «${nearest}» chỉ dùng ${dated}, không thuộc kỳ này.`,
+    remedy: ({ dated }) =>
+      dated === undefined
+        ? 'Sửa tên trong bảng, hoặc thêm tên gọi này vào «aliases» của đơn vị trong tệp cơ quan (data/agencies).'
+        : 'Kiểm tra có dùng nhầm bảng của thời gian khác không; nếu không, sửa tên trong bảng, hoặc sửa ngày hiệu lực của tên gọi này ở «aliases» trong tệp cơ quan.',
   }),
   'unit-disguised': entry<{ name: string; characters: string; unit: string }>({
     severity: 'error',
@@ -158,13 +164,6 @@ export const ingestEntries = {
     meaning: 'Tên đơn vị trông giống tên đúng nhưng chứa ký tự không nhìn thấy hoặc chữ của bảng chữ cái khác.',
     message: ({ name, characters, unit }) => `Tên «${name}» trông như «${unit}» nhưng chứa ${characters}.`,
     remedy: ({ unit }) => `Nếu đúng là «${unit}» thì gõ lại tên trong ô này (không dán), rồi chạy lại.`,
-  }),
-  'unit-other-date': entry<{ name: string; unit: string; when: string }>({
-    severity: 'error',
-    outcome: 'question',
-    meaning: 'Tên đơn vị chỉ có hiệu lực ở thời gian khác (trước hoặc sau khi đổi tên, sáp nhập).',
-    message: ({ name, unit, when }) => `Tên «${name}» của «${unit}» chỉ dùng ${when}, không thuộc kỳ này.`,
-    remedy: () => 'Kiểm tra có dùng nhầm bảng của thời gian khác không; nếu không, sửa tên trong bảng, hoặc sửa ngày hiệu lực của tên gọi này ở «aliases» trong tệp cơ quan.',
   }),
   'unit-missing': entry<{ name: string }>({
     severity: 'error',

@@ -14,7 +14,15 @@ import { print } from './print.js';
 /** The first attempt keeps together what belongs together; the others set plainly what the one before has lost. */
 const MOST_ATTEMPTS = 3;
 
+/** pdfmake 0.3.11 breaks a word wider than its line letter by letter and measures the rest each time: a second for these, minutes for the 32.767 letters of a cell of Excel. */
+const LONGEST_WORD = 1_000;
+
 export const writePdf: Writer = async (document, style) => {
+  const overlong = overlongWords(document);
+  if (overlong.length > 0) {
+    const findings = overlong.map((text) => found('content-lost', placeOf({ text }, document), { context: quoted({ text }) }));
+    return { bytes: new Uint8Array(), findings };
+  }
   const { bytes, ledger, lost } = await printed(document, style);
   return {
     bytes,
@@ -24,6 +32,18 @@ export const writePdf: Writer = async (document, style) => {
     ],
   };
 };
+
+/** Words no line can take, each once, wherever they stand in the tree. */
+function overlongWords(document: OfficialDocument): readonly string[] {
+  const words = new Set<string>();
+  const pattern = new RegExp(`[^\\s]{${LONGEST_WORD + 1},}`, 'g');
+  const visit = (node: unknown): void => {
+    if (typeof node === 'string') for (const word of node.match(pattern) ?? []) words.add(word);
+    if (typeof node === 'object' && node !== null) Object.values(node).forEach(visit);
+  };
+  visit(document);
+  return [...words];
+}
 
 interface Attempt {
   readonly bytes: Uint8Array;

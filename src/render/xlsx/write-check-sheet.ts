@@ -41,8 +41,8 @@ const LISTS: readonly List[] = [
     name: 'Phát hiện',
     title: 'Các phát hiện',
     columns: [
-      column('Mức', 16, 'centre'), column('Mã', 22), column('Tệp', 33), column('Trang', 17), column('Ô', 15, 'centre'), column('Nội dung', 52),
-      column('Giá trị ghi', 17), column('Giá trị đúng', 17), column('Nguyên nhân có thể', 20), column('Cách xử lý', 37), column('Mã số phát hiện', 21, 'centre'), column('Trạng thái', 17, 'centre'),
+      column('Mức', 16, 'centre'), column('Mã', 20), column('Tệp', 28), column('Trang', 16), column('Ô', 12, 'centre'), column('Nội dung', 65),
+      column('Giá trị ghi', 15), column('Giá trị đúng', 15), column('Nguyên nhân có thể', 32), column('Cách xử lý', 30), column('Mã số phát hiện', 21, 'centre'), column('Trạng thái', 14, 'centre'),
     ],
     rows: ({ findings }) => findings.map(findingRow),
   },
@@ -81,7 +81,14 @@ function findingRow(finding: Finding): readonly string[] {
   const { severity, code, place, message, seen = '', expected = '', cause = '', remedy, waived, question } = finding;
   const status = waived ? WAIVED : question ? 'CẦN TRẢ LỜI' : severity === 'error' ? 'CHƯA XỬ LÝ' : '';
   const choices = question && question.choices.length > 0 ? ` Chọn một: ${question.choices.join(' · ')}` : '';
-  return [SEVERITY_WORDS[severity], code, place.file, place.in === 'sheet' ? place.sheet : '', pointOf(place), message, seen, expected, cause, remedy + choices, findingId(finding), status];
+  return [SEVERITY_WORDS[severity], code, place.file, place.in === 'sheet' ? place.sheet : '', pointOf(place), message, vietnamese(seen), vietnamese(expected), cause, remedy + choices, findingId(finding), status];
+}
+
+/** «26.62» → «26,62», «113988» → «113.988»; what is no plain number stays as it is. */
+function vietnamese(value: string): string {
+  const [, sign, whole, decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
+  if (whole === undefined) return value;
+  return sign! + whole.replace(/\B(?=(\d{3})+$)/g, '.') + (decimals === '' ? '' : `,${decimals}`);
 }
 
 /** The cell, or what stands for it in a file without cells. */

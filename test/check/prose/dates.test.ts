@@ -10,7 +10,13 @@ describe('an event before its cause', () => {
     'Tổ kiểm tra được thành lập ngày 10 tháng 01 năm 2021 theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.',
     'Thực hiện Kế hoạch số 79/KH-UBND ngày 27/5/2021, ngày 20/5/2021 Sở Nội vụ đã ban hành công văn hướng dẫn.',
     'Sở đã ban hành Kế hoạch số 12/KH-SNV ngày 10/5/2021 thực hiện Kế hoạch số 79/KH-UBND ngày 27/5/2021.',
+    'Ngày 19/4/2022, Bộ Nội vụ đã công bố Chỉ số cải cách hành chính tại Quyết định số 288/QĐ-BNV và Chỉ số hài lòng tại Quyết định số 289/QĐ-BNV ngày 14/4/2023.',
   ])('is an error where the sentence says so: «%s»', (text) => expect(alarms(text)).toEqual([expect.stringMatching(/^error date-before-cause /)]));
+
+  test('of two decisions that share their kind and date', () => {
+    expect(alarms('Hai chỉ số được công bố ngày 19/4/2022 theo các Quyết định số 288/QĐ-BNV, số 289/QĐ-BNV ngày 14/4/2023.')).toEqual(['error date-before-cause 19/4/2022']);
+    expect(alarms('Ngày 19/4/2023, hai chỉ số được công bố theo các Quyết định số 288/QĐ-BNV và 289/QĐ-BNV ngày 14/4/2023.')).toEqual([]);
+  });
 
   test('with the year that was probably meant', () => {
     const [finding] = check('Bộ Nội vụ công bố kết quả ngày 19/4/2022 theo Quyết định số 288/QĐ-BNV ngày 14/4/2023.').findings;
@@ -20,6 +26,7 @@ describe('an event before its cause', () => {
 
   test('is a warning where words stand between', () => {
     expect(alarms('Trung tâm triển khai ngày 10/01/2021 cho toàn bộ công chức theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.')).toEqual(['warning date-before-cause 10/01/2021']);
+    expect(alarms('Kết quả Bộ Nội vụ công bố ngày 19/4/2022 (Quyết định số 288/QĐ-BNV ngày 14/4/2023).')).toEqual(['warning date-before-cause 19/4/2022']);
   });
 
   test.each([
@@ -34,6 +41,7 @@ describe('an event before its cause', () => {
     ['older papers after the newer', 'Căn cứ Nghị định số 107/2021/NĐ-CP ngày 06/12/2021, Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 và Kế hoạch số 79/KH-UBND ngày 27/5/2021.'],
     ['before the plan', 'Trước khi có Kế hoạch số 79/KH-UBND ngày 27/5/2021, ngày 20/5/2021 Sở Nội vụ đã ban hành công văn.'],
     ['cases of before', 'Căn cứ Quyết định số 191/QĐ-UBND ngày 22/02/2021, đơn vị rà soát hồ sơ tiếp nhận ngày 10/02/2021.'],
+    ['two acts', 'Ngày 10/01/2021, Sở công bố kết quả, các đơn vị khắc phục theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.'],
     ['an incident dealt with later', 'Vụ việc xảy ra ngày 10/01/2021, xử lý theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.'],
     ['a plan changed later', 'Kế hoạch ban hành ngày 10/01/2021 được điều chỉnh theo Quyết định số 191/QĐ-UBND ngày 22/01/2021.'],
   ])('no alarm: %s', (_, text) => expect(alarms(text)).toEqual([]));

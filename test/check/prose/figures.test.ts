@@ -33,7 +33,7 @@ describe('the scanner', () => {
     'Liên hệ điện thoại 0299.3822.456 hoặc 0912345678, tổng đài 1900 1234; https://dichvucong.gov.vn/p/105 và tthc123@soctrang.gov.vn.',
     'Thông điệp 5K, cách mạng công nghiệp 4.0, phiên bản 2.0, dịch COVID-19, ISO 9001:2015, TCVN 5945:2010.',
     'Năm 2021 hồ sơ trực tuyến tăng; giai đoạn 2021 - 2025 đơn vị được giao thêm việc.',
-    'Trực 24/7 và 24/24; ĐT: 3822 456; theo 18-NQ/TW; văn bản số 15/Abc-xyz.',
+    'Trực 24/7 và 24/24; ĐT: 3822 456; theo 18-NQ/TW; văn bản số 15/Abc-xyz; số 15/Abc-xyz.',
     'Từ 15/12/2021 đến 14-12-2022.',
   ])('sets aside «%s»', (text) => expect(parseSentences(paragraph(text)).flatMap(({ figures }) => figures.map((one) => one.text))).toEqual([]));
 
@@ -135,6 +135,13 @@ describe('near figures', () => {
     ['only the row is named', 'Sở Công Thương tổ chức 541 buổi.'],
     ['far away', 'Sở Công Thương đã giải quyết 300 hồ sơ.'],
   ])('no alarm where %s', (_, text) => expect(alarms(text)).toEqual([]));
+
+  test('a long name of the row alone is no evidence', () => {
+    const figures = [count('Sở Thông tin và Truyền thông, Hồ sơ nhận qua trực tuyến', 540)];
+    const told = (text: string): readonly string[] => checkProse({ texts: [paragraph(text)], figures, ...FEBRUARY }).findings.map(({ code }) => code);
+    expect(told('Sở Thông tin và Truyền thông tổ chức 541 buổi.')).toEqual(['prose-figures-untraced']);
+    expect(told('Sở Thông tin và Truyền thông nhận qua trực tuyến 541 hồ sơ.')).toEqual(['prose-figure-near']);
+  });
 
   test('without words a swap tells only while the tables are small enough for it to be no accident', () => {
     const texts = [paragraph('Đã hỗ trợ 8.065 khách.')];

@@ -99,6 +99,7 @@ describe('made to hurt', () => {
     { name: 'an inflate bomb that lies about its size', input: lyingBomb(), ...refused('bị hỏng') },
     { name: 'ten thousand entries', input: changed(february, (parts) => { for (let i = 0; i < 10_000; i++) parts[`x/${i}.xml`] = '<x/>'; }), ...refused('2000') },
     { name: 'a cell in the last row', input: sheetXml((xml) => xml.replace('</sheetData>', '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>')), ...refused('A1048576') },
+    { name: 'half a million cells', input: sheetXml((xml) => xml.replace('</sheetData>', `${Array.from({ length: 5000 }, (_, row) => `<row r="${row + 30}">${'<c><v>1</v></c>'.repeat(100)}</row>`).join('')}</sheetData>`)), ...refused('400000 ô') },
     { name: 'a cell in the last column', input: sheetXml((xml) => xml.replace('</row></sheetData>', '<c r="XFD25"><v>1</v></c></row></sheetData>')), ...refused('XFD25') },
   ]);
 });

@@ -15,7 +15,7 @@ describe('syntax', () => {
   runCases('a.json', [
     { name: 'as it is', input: json(), ...says('accepted') },
     { name: 'with BOM and blanks', input: `\uFEFF\n ${json()}\n`, ...says('accepted') },
-    { name: 'cut', input: raw((text) => text.slice(0, -20)), ...says('refused', 'json-invalid $.hang[16]') },
+    { name: 'cut', input: raw((text) => text.slice(0, -20)), ...says('refused', 'json-invalid $.hang[16].gop_y') },
     { name: 'cut in a string', input: raw((text) => text.slice(0, text.indexOf('Công an') + 3)), ...says('refused', 'json-invalid $.hang[15].don_vi') },
     { name: 'two documents joined', input: json() + json(), ...says('refused', 'json-invalid $') },
     { name: 'a comma too many', input: raw((text) => text.replace(']}', ',]}')), ...says('refused', 'json-invalid $.hang[17]') },
@@ -24,7 +24,7 @@ describe('syntax', () => {
     { name: 'infinity', input: raw((text) => text.replace('"hai_long_dich_vu":3', '"hai_long_dich_vu":-Infinity')), ...says('refused', `json-invalid ${CELL}`) },
     { name: 'deep nesting', input: `${'{"a":['.repeat(50_000)}`, ...says('refused', `json-invalid $${'.a[0]'.repeat(10)}.a`) },
     { name: 'a control character in a string', input: raw((text) => text.replace('Công an', 'Công\u0001an')), ...says('refused', 'json-invalid $.hang[15].don_vi') },
-    { name: 'an escaped control character in a string', input: raw((text) => text.replace('Công an', 'Công\\u0001an')), ...says('refused', 'unit-missing $.hang', 'reserved-character $.hang[15].don_vi', 'unit-unknown $.hang[15].don_vi') },
+    { name: 'an escaped control character in a string', input: raw((text) => text.replace('Công an', 'Công\\u0001an')), ...says('refused', 'reserved-character $.hang[15].don_vi', 'unit-unknown $.hang[15].don_vi') },
   ]);
 });
 
@@ -41,7 +41,7 @@ describe('keys', () => {
     { name: 'renamed, and answered', input: raw((text) => text.replaceAll('"gop_y"', '"gopY"')), context: { answers: { encodings: {}, headers: { 'muc-do-hai-long': { gopY: 'gop_y' } } } }, ...says('accepted') },
     { name: 'no form', input: raw((text) => text.replace('"bang":"muc-do-hai-long",', '')), ...says('refused', 'json-invalid $') },
     { name: 'an unknown form', input: json({ bang: 'muc-do-hai-lon' }), ...says('refused', 'json-invalid $.bang'), words: ['muc-do-hai-long'] },
-    { name: 'all faults at once', input: row({ gop_y: [1], hai_long_dich_vu: { a: 1 } }).replace('"ky":"2021-02"', '"ky":2021'), ...says('refused', 'json-invalid $.ky', 'json-invalid $.hang[1].gop_y', `json-invalid ${CELL}`) },
+    { name: 'all faults at once', input: row({ gop_y: [1], hai_long_dich_vu: { a: 1 } }).replace('"ky":"2021-02"', '"ky":2021'), ...says('refused', 'json-invalid $.hang[1].gop_y', `json-invalid ${CELL}`, 'json-invalid $.ky') },
   ]);
 });
 
@@ -57,9 +57,9 @@ describe('values', () => {
     { name: 'booleans', input: row({ hai_long_dich_vu: true }), ...says('refused', `figure-unreadable ${CELL}`) },
     { name: 'a list for a row', input: json({ hang: [[1, 2, 3]] }), ...says('refused', 'json-invalid $.hang[0]') },
     { name: 'an object for the rows', input: json({ hang: {} }), ...says('refused', 'json-invalid $.hang') },
-    { name: 'no rows', input: json({ hang: [] }), ...says('refused', ...Array<string>(7).fill('column-missing $.hang')) },
+    { name: 'no rows', input: json({ hang: [] }), ...says('question', ...Array<string>(7).fill('column-missing $.hang')) },
     { name: 'a remote image in a text', input: json({ bang: 'so-lieu-khac', hang: [{ ma: 'x', dien_giai: '![x](http://192.0.2.1/x.png)<img src="http://192.0.2.1/y.png">', gia_tri: 5, don_vi_tinh: 'lượt' }] }), ...says('accepted') },
-  ].map((one) => (one.name === 'no rows' ? { ...one, ...says('question', ...Array<string>(7).fill('column-missing $.hang')) } : one)));
+  ]);
 });
 
 describe('dates and periods', () => {

@@ -1,5 +1,7 @@
 /** Figures as people, Excel and exports spoil them. */
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { composeSample } from '../../support/compose-sample.js';
+import { createMapHost, sampleFiles } from '../../support/map-host.js';
 import { cells, csv, runCases, sheetXml, singleFigures, february } from './hostile-case.js';
 import { changed, withCells } from '../workbooks.js';
 
@@ -75,6 +77,13 @@ describe('counts of a CSV', () => {
     { name: 'blanks for thousands', input: csv({ 3: '2,Sở Công Thương,1 003,1,0,0,0,1004,chi_tiet' }), outcome: 'accepted', says: ['normalised 3:3'] },
     { name: 'small L for one', input: csv({ 3: '2,Sở Công Thương,3,l2,0,0,0,15,chi_tiet' }), outcome: 'question', says: ['figure-misspelt 3:4'] },
   ]);
+});
+
+test('a stale total is a wrong total: the job is refused', async () => {
+  const stale = cells({ C25: formula('SUM(C8:C24)', 8604) });
+  const host = createMapHost(sampleFiles().set('data/ttpvhcc-soc-trang/2021-02/phu luc bao cao thang 02.xlsx', stale));
+  const { findings } = await composeSample(host, 'ttpvhcc-soc-trang/2021-02/bao-cao-thang');
+  expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'total-wrong', place: { cell: 'C25' }, seen: '8604', expected: '8605' }]);
 });
 
 /** C9 in a style that shows per cent. */

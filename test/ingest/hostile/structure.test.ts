@@ -68,6 +68,10 @@ describe('rows', () => {
   ]);
 });
 
+describe('rows of data files', () => {
+  runCases('a.csv', [{ name: 'a CSV need not print its total', input: csvLines.slice(0, 18).join('\n'), ...says('accepted') }]);
+});
+
 describe('what is hidden', () => {
   const rowHidden = (xml: string, row: number): string => xml.replace(`<row r="${row}"`, `<row hidden="1" r="${row}"`);
   const col = (attributes: string) => sheetXml((xml) => xml.replace('<cols>', `<cols><col ${attributes}/>`).replace('<col min="1" max="1" width="6" customWidth="1"/>', ''));

@@ -52,12 +52,12 @@ describe('never joined without a yes', () => {
     { name: 'an Icelandic Ð', input: cells({ B10: 'Sở Giáo dục và Ðào tạo' }), ...says('question', 'unit-disguised B10'), words: ['(U+00D0)'] },
     { name: 'misspelt', input: named('Sở Công Thươg'), ...says('question', 'unit-unknown B9'), words: ['tên gần nhất là «Sở Công Thương»', 'Sở Công Thương |'] },
     { name: 'without marks', input: named('So Cong Thuong'), ...says('question', 'unit-unknown B9') },
-    { name: 'a name of after the merger', input: cells({ B16: 'Sở Nông nghiệp và Môi trường' }), ...outsider, ...says('question', 'unit-other-date B16'), words: ['từ ngày 01/3/2025'] },
-    { name: 'a name of long before', input: cells({ B16: 'Sở Nông nghiệp' }), ...outsider, ...says('question', 'unit-other-date B16'), words: ['đến ngày 01/01/2008'] },
+    { name: 'a name of after the merger', input: cells({ B16: 'Sở Nông nghiệp và Môi trường' }), ...outsider, ...says('question', 'unit-unknown B16'), words: ['từ ngày 01/3/2025'] },
+    { name: 'a name of long before', input: cells({ B16: 'Sở Nông nghiệp' }), ...outsider, ...says('question', 'unit-unknown B16'), words: ['đến ngày 01/01/2008'] },
     { name: 'an unknown unit', input: named('Cục Thuế'), ...says('refused', 'unit-missing B5', 'unit-unknown B9') },
   ]);
   runCases('a.csv', [
-    { name: 'a unit list of after the merger', input: csv(), context: { units: context.units.map((unit) => (unit.id === 'so-noi-vu' ? { ...unit, name: 'Sở Nội vụ và Lao động', aliases: [{ name: 'Sở Nội vụ', from: '2025-03-01' }] } : unit)) }, ...says('question', 'unit-other-date 9:2') },
+    { name: 'a unit list of after the merger', input: csv(), context: { units: context.units.map((unit) => (unit.id === 'so-noi-vu' ? { ...unit, name: 'Sở Nội vụ và Lao động', aliases: [{ name: 'Sở Nội vụ', from: '2025-03-01' }] } : unit)) }, ...says('question', 'unit-unknown 9:2') },
   ]);
 
   test('an alias with the very letters is a yes', async () => {
