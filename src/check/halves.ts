@@ -1,6 +1,4 @@
 /** The rules of the check sheet in its two halves, content and form (Nghị định 30/2020/NĐ-CP, Điều 12), with what became of each. Its own file because an official reads rules, not codes. */
-import { catalog } from '../finding/catalog.js';
-import type { CatalogEntry } from '../finding/catalog/entry.js';
 import { formEntries } from '../finding/catalog/form.js';
 import { ingestEntries } from '../finding/catalog/ingest.js';
 import { pipelineEntries } from '../finding/catalog/pipeline.js';
@@ -153,7 +151,5 @@ function toResult({ title }: Rule, findings: readonly Finding[], asked: boolean)
 function ruleOf(code: string): Rule {
   const named = RULES.find(({ codes }) => codes.includes(code));
   if (named) return named;
-  const declared = (catalog as Readonly<Record<string, Pick<CatalogEntry<never>, 'half'>>>)[code];
-  if (declared?.half === 'form') return LAYOUT;
   return FAMILIES.find(([entries]) => code in entries)?.[1] ?? FIGURES;
 }
