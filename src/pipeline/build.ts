@@ -12,7 +12,7 @@ import { planJob, type Reason, type Step } from './plan.js';
 import { renderOutputs, type OutputFormat } from './render-outputs.js';
 import { withSession, type Session } from './session.js';
 import { loadWorkspace } from './workspace.js';
-import { writeOutputs } from './write-outputs.js';
+import { removeLeftovers, writeOutputs } from './write-outputs.js';
 
 export interface BuildOptions {
   readonly selection: Selection;
@@ -54,6 +54,7 @@ export function build(host: Host, options: BuildOptions): Promise<BuildReport | 
     const reports: JobReport[] = [];
     for (const [index, job] of jobs.entries()) {
       options.progress?.({ done: index, all: jobs.length, job: job.id });
+      if (!options.dryRun) await removeLeftovers(host, job.id);
       const step = await planJob(job, context);
       reports.push(await reportStep(step, options.dryRun, () => runStep(host, session, step, options)));
     }

@@ -31,7 +31,6 @@ export function outputPath(job: string, extension: string, beside = false): stri
 
 export async function writeOutputs(host: Host, request: WriteRequest): Promise<WriteReport> {
   const { step, program, reads, outputs, findings: built } = request;
-  await removeLeftovers(host, step.job.id);
   const inputs = hashBytes(new TextEncoder().encode(JSON.stringify([program, reads])));
   const before = step.manifest;
   const prepared = outputs.map(({ format, extension, bytes }) => {
@@ -74,7 +73,7 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
 }
 
 /** Files a run that was killed left half-written beside what this one is about to write: write-file-atomic calls them after their target, with a number. */
-async function removeLeftovers(host: Host, job: string): Promise<void> {
+export async function removeLeftovers(host: Host, job: string): Promise<void> {
   for (const path of [`output/${job}.`, manifestPath(job)]) {
     const [folder, prefix] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
     for (const { name } of await host.list(folder)) {

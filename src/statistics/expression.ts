@@ -41,6 +41,7 @@ export interface ExpressionScope {
 
 /** Compiles and type-checks; a name that is not in scope is refused with its place in the text. */
 export function compileExpression(source: string, scope: ExpressionScope): CompiledExpression {
+  if (source.length > LONGEST_SOURCE || LONG_NUMBER.test(source)) return { ok: false, reason: `«${source.slice(0, SHOWN)}…»: công thức dài quá ${LONGEST_SOURCE} ký tự hoặc có số quá dài`, column: 1 };
   const environment = base.clone();
   for (const column of scope.columns) environment.registerVariable(column, 'Figure');
   for (const table of Object.keys(scope.tables)) environment.registerVariable(table, 'map<string, Figure>');
@@ -82,6 +83,13 @@ export function compileExpression(source: string, scope: ExpressionScope): Compi
   return { ok: true, expression: { source, names, evaluate }, type };
 }
 
+/** Longer than any rule of a form; what is longer costs time before it is refused. */
+const LONGEST_SOURCE = 2000;
+/** More digits than any figure has. */
+const LONG_NUMBER = /\d{31}/;
+/** As much of a rule as a message shows. */
+const SHOWN = 100;
+
 /** CEL's types of a result; a bare number («100») is a figure too. */
 const TYPES: Readonly<Record<string, 'figure' | 'condition' | undefined>> = { Figure: 'figure', int: 'figure', bool: 'condition' };
 
@@ -95,7 +103,7 @@ function isDivisionByZero(error: unknown): boolean {
 const base = baseEnvironment();
 
 function baseEnvironment(): Environment {
-  const environment = new Environment({ limits: { maxAstNodes: 400, maxDepth: 40 } });
+  const environment = new Environment({ limits: { maxAstNodes: 400, maxDepth: 40, maxListElements: 0, maxMapEntries: 0, maxCallArguments: 0 } });
   environment.registerType('Figure', Figure);
   const arithmetic: Record<string, (a: Exact, b: Exact) => Exact> = {
     '+': (a, b) => a.add(b),

@@ -27,7 +27,7 @@ interface RawNode {
 
 const node: z.ZodType<RawNode> = z.lazy(() =>
   z.strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9_]*$/).optional(),
+    id: columnId.optional(),
     type: z.enum(columnTypes).optional(),
     header: z.string().min(1),
     /** Other wordings of the own header, or of the whole path with levels separated by «:». */
@@ -45,7 +45,10 @@ const node: z.ZodType<RawNode> = z.lazy(() =>
   }),
 );
 
-const columnId = z.string().regex(/^[a-z][a-z0-9_]*$/);
+const columnId = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]*$/);
+
+/** More than a printed table can have. */
+const MOST_COLUMNS = 200;
 
 const ratioCell = z.union([
   z.string().transform((rule) => ({ rule, decimals: 2, mark: undefined })),
@@ -153,6 +156,7 @@ export function readForm(file: string, text: string): Outcome<Form> {
         }
       : {}),
   };
+  if (columns.length > MOST_COLUMNS) invalid(`biểu có ${columns.length} cột, nhiều nhất là ${MOST_COLUMNS}`);
   if (findings.length === 0) checkFormulas(form, invalid);
   return findings.length > 0 ? refused(findings) : accepted(form);
 }

@@ -124,7 +124,9 @@ async function breakLock(lock: string, stale: string): Promise<void> {
 async function writeRetrying(target: string, bytes: Uint8Array): Promise<WriteResult> {
   for (let waited = 0; ; waited += RETRY_EVERY_MS) {
     try {
-      await writeFileAtomic(target, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      // write-file-atomic 7.0.1 takes a short write for a whole one: on a disk that fills up half a file would replace the old one.
+      // So the file is filled by fs, which writes on or fails; no longer needed when its own write loops.
+      await writeFileAtomic(target, '', { tmpfileCreated: (temporary) => fs.writeFile(temporary, bytes) });
       return 'written';
     } catch (error) {
       if (!LOCK_CODES.includes(errorCode(error)) || !(await absentAsUndefined(fs.stat(target)))) throw error;
