@@ -30,25 +30,34 @@ export function checkRankings({ table }: CheckSubject): readonly Finding[] {
 
 /** Ranks that nobody holds and no tie leaves out: after two at rank 2 comes 3 or 4. */
 function missingRanks(rows: readonly Ranked[], place: Place): readonly Finding[] {
-  const ranks = rows.map(({ rank }) => Number(toDecimalText(rank))).sort((a, b) => a - b);
-  const free = ranks.flatMap((rank, index) => {
-    const before = ranks[index - 1] ?? 0;
-    const next = before + (ranks.filter((one) => one === before).length || 1);
+  const holders = new Map<number, number>();
+  for (const rank of rows.map((row) => Number(toDecimalText(row.rank)))) holders.set(rank, (holders.get(rank) ?? 0) + 1);
+  const held = [...holders.keys()].sort((a, b) => a - b);
+  const free = held.flatMap((rank, index) => {
+    const before = held[index - 1] ?? 0;
+    const next = before + (holders.get(before) ?? 1);
     return rank > next ? [next === rank - 1 ? String(next) : `${next}-${rank - 1}`] : [];
   });
   if (free.length === 0) return [];
-  const last = ranks.at(-1)!;
+  const last = held.at(-1)!;
   return [found('rank-missing', place, { ranks: free.join(', '), rows: rows.length, last }, { seen: String(rows.length), expected: String(last) })];
 }
 
 function misplaced(rows: readonly Ranked[]): readonly Finding[] {
   const sorted = [...rows].sort((a, b) => b.value.compare(a.value));
   const ranks = rows.map(({ rank }) => rank).sort((a, b) => a.compare(b));
+  // Value → the ranks due to it, several where it is shared.
+  const due = new Map<string, Set<string>>();
+  sorted.forEach(({ value }, index) => due.set(toDecimalText(value), (due.get(toDecimalText(value)) ?? new Set()).add(toDecimalText(ranks[index]!))));
+  // Rank → how many hold it so far, the lowest of them, and how many of them stand above that one.
+  const shared = new Map<string, { readonly holders: number; readonly above: number; readonly value: Exact }>();
   const wrong = sorted.flatMap((row, index) => {
-    const equals = sorted.flatMap(({ value }, at) => (value.equals(row.value) ? [ranks[at]!] : []));
-    if (!equals.some((rank) => rank.equals(row.rank))) return [{ row, expected: ranks[index]! }];
-    const above = rows.filter(({ rank, value }) => rank.equals(row.rank) && value.compare(row.value) > 0);
-    return above.length === 0 ? [] : [{ row, expected: row.rank.add(above.length) }];
+    const rank = toDecimalText(row.rank);
+    const { holders = 0, above = 0, value = row.value } = shared.get(rank) ?? {};
+    const higher = value.equals(row.value) ? above : holders;
+    shared.set(rank, { holders: holders + 1, above: higher, value: row.value });
+    if (!due.get(toDecimalText(row.value))!.has(rank)) return [{ row, expected: ranks[index]! }];
+    return higher === 0 ? [] : [{ row, expected: row.rank.add(higher) }];
   });
   const causes = pairedCauses(wrong.map(({ row, expected }) => ({ row: row.label, column: 'rank', seen: row.rank, expected })));
   return wrong.map(({ row, expected }, index) =>

@@ -29,16 +29,19 @@ export interface FiguresSubject {
   /** Sound tables of the period before. */
   readonly previous: readonly DerivedTable[];
   readonly written: readonly WrittenParagraph[];
+  /** Citations of the agency file: the same act must not be cited in two ways. */
+  readonly legalBases: readonly string[];
   /** Rates a document prints besides. */
   readonly rates: readonly KnownFigure[];
 }
 
 export function checkFigures(subject: FiguresSubject): { readonly findings: readonly Finding[]; readonly untraced: readonly UntracedFigure[] } {
-  const { agency, period, forms, previous, written, rates } = subject;
+  const { agency, period, forms, previous, written, legalBases, rates } = subject;
   const { from, to } = periodDates(period, agency.calendar);
   const tables = subject.tables.map(({ table }) => table);
   const names = { now: periodName(period), before: periodName(shiftPeriod(period, -1)) };
-  const prose = checkProse({ texts: written.flatMap(proseTexts), figures: [...knownFigures(tables), ...rates], from, to });
+  const cited = legalBases.map((text): ProseText => ({ text, place: { in: 'file', file: agency.file } }));
+  const prose = checkProse({ texts: [...cited, ...written.flatMap(proseTexts)], figures: [...knownFigures(tables), ...rates], from, to });
   const findings = [
     ...subject.tables.flatMap((one) => checkTable({ ...one, units: agency.units, date: to })),
     ...checkTables(tables, forms),

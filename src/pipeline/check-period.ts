@@ -35,6 +35,7 @@ export async function checkPeriod(agency: Agency, period: Period, workspace: Wor
     tables: deriveTables(sources, forms, agency).map((table) => ({ table, codes: [], named: [] })),
     previous: soundTables(earlier, forms, agency, shiftPeriod(period, -1), waivers),
     written: sources.written,
+    legalBases: [],
     rates: [],
   });
   const findings = [...sources.findings, ...checkReportingPeriod(agency.calendar, period, agency.file), ...checked.findings];

@@ -86,6 +86,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     tables: used,
     previous,
     written: current.written,
+    legalBases: agency.value.documents[job.document]?.legalBases ?? [],
     rates: printedRates(composition?.figures.values() ?? []),
   });
   findings.push(...checked.findings);

@@ -16,9 +16,9 @@ export function nameKey(name: string): string {
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s*-\s*/g, '-')
-    .replace(/\s*,\s*/g, ', ')
     .replace(/[\s\u00A0]+/g, ' ')
+    .replace(/ ?- ?/g, '-')
+    .replace(/ ?, ?/g, ', ')
     .trim()
     .replace(/[\p{L}\p{M}]+/gu, (syllable) => {
       const tones = syllable.match(TONE)?.join('') ?? '';

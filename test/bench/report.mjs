@@ -6,6 +6,7 @@ const FLOOR_OF = {
   'pipeline, unchanged': 'floor docx+pdf',
   'writers docx': 'floor docx',
   'writers pdf': 'floor pdf',
+  'check, annual workbooks': 'floor exceljs, annual workbooks',
 };
 const COLD = 'pipeline, cold';
 const FEW = 'pipeline, cold, fewer documents';

@@ -18,6 +18,9 @@ const documents = Number(values.documents);
 if (!(rounds >= 1 && documents >= 1)) throw new Error('--rounds and --documents are counts');
 const few = Math.max(1, Math.round(documents / 4));
 
+/** The four workbooks of a year, 13 tables: what `check` reads, and what exceljs alone reads beside it. */
+const ANNUAL = path.join(REPOSITORY, 'data/snv-soc-trang/2022');
+
 const script = (name) => path.join(import.meta.dirname, name);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'baocao-bench-'));
 const inFolder = (name) => path.join(folder, name);
@@ -32,6 +35,8 @@ const lanes = {
   'writers docx': () => writers('docx'),
   'floor pdf': () => floor('pdf'),
   'writers pdf': () => writers('pdf'),
+  'floor exceljs, annual workbooks': () => measure(script('floor-exceljs.mjs'), ANNUAL),
+  'check, annual workbooks': () => measure(script('check-annual.mjs')),
   'pipeline, cold, fewer documents': () => pipelineCold('few', few),
 };
 
@@ -77,7 +82,8 @@ try {
     for (const [lane, run] of Object.entries(lanes)) {
       process.stderr.write(`round ${round} of ${rounds}: ${lane}\n`);
       const { output: _, ...measured } = await run();
-      runs.push({ round, lane, documents: lane.endsWith('fewer documents') ? few : documents, ...measured });
+      const count = lane.endsWith('annual workbooks') ? 1 : lane.endsWith('fewer documents') ? few : documents;
+      runs.push({ round, lane, documents: count, ...measured });
     }
   }
   const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);

@@ -50,7 +50,7 @@ function otherMonth(workbook, period, random) {
   const parts = unzipSync(workbook);
   const rewrite = (part, change) => (parts[part] = strToU8(change(strFromU8(parts[part]))));
   rewrite(STRINGS, (xml) => xml.replaceAll('THÁNG 02 NĂM 2021', monthTitle(period)).replaceAll('(Từ ngày 16/01/2021 đến ngày 15/02/2021)', rangeTitle(period)));
-  rewrite(SHEETS.results.part, (xml) => withFigures(xml, SHEETS.results, (row) => resultsRow(row, random)));
+  rewrite(SHEETS.results.part, (xml) => withFigures(xml, SHEETS.results, (row, number) => resultsRow(row, number, period, random)));
   rewrite(SHEETS.ratings.part, (xml) => withFigures(xml, SHEETS.ratings, (row) => ratingsRow(row, random)));
   return zipSync(parts);
 }
@@ -71,7 +71,7 @@ function withFigures(xml, { firstRow, lastRow, columns }, change) {
   const values = new Map([...xml.matchAll(VALUE)].map(([, , cell, value]) => [cell, Number(value)]));
   const totals = new Map([...columns].map((column) => [column, 0]));
   for (let row = firstRow; row <= lastRow; row++) {
-    const changed = change(Object.fromEntries([...columns].map((column) => [column, values.get(column + row)])));
+    const changed = change(Object.fromEntries([...columns].map((column) => [column, values.get(column + row)])), row);
     for (const [column, value] of Object.entries(changed)) {
       values.set(column + row, value);
       totals.set(column, totals.get(column) + value);
@@ -84,12 +84,12 @@ function withFigures(xml, { firstRow, lastRow, columns }, change) {
 }
 
 /** Received C = D + E; done F = G + H + I; open J = K + L; C = F + J + returned M; online N and level 3–4 O are parts of C. */
-function resultsRow(row, random) {
-  const D = about(row.D, random);
-  const E = about(row.E, random) + 1;
-  const C = D + E;
+function resultsRow(row, number, period, random) {
+  const D = openFiles(row, number, monthBefore(period, 1));
+  const J = openFiles(row, number, period);
   const M = random() < 0.1 ? 1 : 0;
-  const J = Math.min(C - M, about(row.J, random));
+  const E = Math.max(about(row.E, random), J + M - D) + 1;
+  const C = D + E;
   const L = Math.min(J, about(row.L, random));
   const F = C - M - J;
   const I = Math.min(F, about(row.I, random));
@@ -97,6 +97,11 @@ function resultsRow(row, random) {
   const N = Math.min(C, about(row.N, random));
   const O = Math.min(C, Math.max(N, about(row.O, random)));
   return { C, D, E, F, G: F - H - I, H, I, J, K: J - L, L, M, N, O };
+}
+
+/** Open at the end of a month, which is what the next one opens with. */
+function openFiles(row, number, { year, month }) {
+  return about(row.J, randomFrom((year * 12 + month) * 100 + number));
 }
 
 /** H is the sum of the row. */
