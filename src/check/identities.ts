@@ -13,7 +13,8 @@ import type { CheckSubject } from './subject.js';
 
 export function checkIdentities({ table: { form, items, source } }: CheckSubject): readonly Finding[] {
   // Totals of units are compared with the sums of their columns; a listed total is a row like others.
-  const rows = form.rows === 'listed' ? items : [...items, ...source.rows.filter(({ role }) => role === 'subtotal')];
+  // A heading has no figures, and a row of comparison holds differences, which keep no identity.
+  const rows = form.rows === 'listed' ? items.filter(({ role }) => role !== 'group') : [...items, ...source.rows.filter(({ role }) => role === 'subtotal')];
   return form.identities.flatMap((identity) => checkIdentity(form, identity, rows));
 }
 

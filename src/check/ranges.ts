@@ -13,7 +13,7 @@ import { evaluateSide, namedFigure, placesOf, type NamedQuantity } from './side.
 import type { CheckSubject } from './subject.js';
 
 export function checkRanges({ table: { form, items, source }, date }: CheckSubject): readonly Finding[] {
-  const rows = form.rows === 'listed' ? items : [...items, ...source.rows.filter(({ role }) => role !== 'item' && role !== 'ratio')];
+  const rows = form.rows === 'listed' ? items.filter(({ role }) => role !== 'group') : [...items, ...source.rows.filter(({ role }) => role !== 'item' && role !== 'ratio')];
   return form.ranges.flatMap((range) => rows.flatMap((row) => checkRow(form, range, row, date)));
 }
 

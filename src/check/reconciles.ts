@@ -31,7 +31,7 @@ function compareSums(rule: FormReconcile, table: DerivedTable, other: DerivedTab
   const { where, is, by, column, label, of, drop, meaning } = rule;
   const rows = table.items.filter((row) => row.role === 'item' && (where === undefined || is.some((text) => nameKey(text) === nameKey(textIn(row, where)))));
   const here = sumsBy(rows, by, column, drop);
-  const there = sumsBy(matchingRows(other.items, rule.rows).filter(({ role }) => role === 'item'), label, of, drop);
+  const there = sumsBy(matchingRows(other.items, rule.rows).filter(({ role }) => role !== 'total'), label, of, drop);
   const labels = [...new Set([...here.keys(), ...there.keys()])];
   const different = labels.flatMap((key) => {
     const [a, b] = [here.get(key), there.get(key)];

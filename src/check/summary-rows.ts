@@ -1,7 +1,7 @@
 /** Total and ratio rows of the source: recognised and checked, never trusted. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import type { Quantity, Row } from '../statistics/dataset.js';
+import { sourceInputs, type Quantity, type Row } from '../statistics/dataset.js';
 import { quantityOf } from '../statistics/derive.js';
 import { roundHalfUp, toDecimalText, toFixedText } from '../statistics/exact.js';
 import { numericColumns, type FormColumn } from '../statistics/form.js';
@@ -17,6 +17,7 @@ export function checkTotalRow({ table }: CheckSubject): readonly Finding[] {
       found('total-wrong', placeOf(stated, row), { row: row.label, column: column.path.join(': '), seen: formatExact(stated.value), expected: formatExact(computed.value), how: 'tổng' }, {
         seen: toDecimalText(stated.value),
         expected: toDecimalText(computed.value),
+        related: sourceInputs(computed).map((input) => placeOf(input, row)),
         cause: likelyCause(stated.value, computed.value, { parts: partsOf(table.items, column) }),
       }),
     ];

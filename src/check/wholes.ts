@@ -14,7 +14,7 @@ import type { CheckSubject } from './subject.js';
 export function checkWholes({ table: { form, items } }: CheckSubject): readonly Finding[] {
   return form.wholes.flatMap((whole) => {
     const { columns, column, rows } = whole;
-    if (columns) return items.flatMap((row) => checkShares(whole, row.label, row.place, columns.map((id) => figureIn(form, row, id))));
+    if (columns) return items.filter(({ role }) => role !== 'group').flatMap((row) => checkShares(whole, row.label, row.place, columns.map((id) => figureIn(form, row, id))));
     const group = items.filter(({ id }) => id.startsWith(`${rows}.`));
     const [first] = group;
     return first ? checkShares(whole, groupName(form, first), first.place, group.map((row) => figureIn(form, row, column!, row.label))) : [];

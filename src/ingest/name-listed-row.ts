@@ -31,7 +31,7 @@ export function createListedRowNamer(table: FoundTable, lister: (text: ListedTex
     const first = label === '' ? cells.map(cellText).find((text) => text !== '')! : label;
     // A file may call «tổng cộng» what the form numbers as a row («3.1»): only a form with a total has one.
     if (form.total && (kind === 'total' || (kind === undefined && roleByLabel(form, first) === 'total'))) return { kind: 'row', id: 'total', label: first, role: 'total' };
-    if (isNote(first) || (onlyFirst(cells) && !hasFigures(table, row))) return { kind: 'note' };
+    if ((isNote(first) || onlyFirst(cells)) && !hasFigures(table, row)) return { kind: 'note' };
     if (label === '') return { kind: hasFigures(table, row) ? 'unnamed' : 'note' };
     const code = match.code === undefined ? '' : cellText(cellAt(sheet, row, match.code));
     const number = textOf(row, listing.number);

@@ -37,7 +37,7 @@ export function nameRow(table: FoundTable, row: number, units: readonly Unit[], 
     const at = isNumeric(column) ? match.columns.get(column.id) : undefined;
     return at !== undefined && looksLikeFigure(cellAt(sheet, row, at));
   });
-  if (isNote(label)) return { kind: 'note' };
+  if (isNote(label) && !hasFigures) return { kind: 'note' };
   if (key === '') return { kind: hasFigures ? 'unnamed' : 'note' };
   if (form.rows === 'codes') {
     // A sentence in the first column is no code.

@@ -25,9 +25,10 @@ export interface CheckedJobs {
 }
 
 /** Findings of every chosen job and of every period that has files but no chosen job; the documents themselves are let go one by one. Undefined where the root is no workspace. */
-export function checkJobs(host: Host, selection: Selection): Promise<CheckedJobs | undefined> {
+export function checkJobs(host: Host, asked: Selection): Promise<CheckedJobs | undefined> {
   return withSession(host, { jobs: [] }, async (session) => {
     const { workspace, readPeriod, jobs: all } = session;
+    const selection = { ...asked, jobs: asked.jobs.map((id) => withoutFutureDocument(id, all)) };
     const jobs = selectCheckedJobs(all, selection);
     const periods = await findPeriods(host, session, jobs, selection);
     const known = [...all.flatMap((job) => [job.id, periodId(job)]), ...(await findPeriods(host, session, [], { jobs: [] })).map(periodId)];
@@ -60,6 +61,13 @@ type AgencyPeriod = Pick<Job, 'agency' | 'period'>;
 
 function periodId({ agency, period }: AgencyPeriod): string {
   return `${agency}/${formatPeriodId(period)}`;
+}
+
+/** A document that its period does not have yet: the figures it will rest on can be checked all the same. */
+function withoutFutureDocument(id: string, all: readonly Job[]): string {
+  const [agency, period, document] = id.split('/');
+  const hasDocuments = all.some((job) => periodId(job) === `${agency}/${period}`);
+  return document === undefined || hasDocuments ? id : `${agency}/${period}`;
 }
 
 /** `<agency>/<period>` stands for all its jobs. */
