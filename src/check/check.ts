@@ -4,6 +4,7 @@ import type { DerivedTable } from '../statistics/derive.js';
 import type { Form } from '../statistics/form.js';
 import { checkCodes } from './codes.js';
 import { checkIdentities } from './identities.js';
+import { checkImpliedFigures } from './implied-figures.js';
 import { checkImpossibleShares } from './impossible-shares.js';
 import { checkNamedCounts } from './named-counts.js';
 import { checkRankings } from './rankings.js';
@@ -18,6 +19,7 @@ import { checkWholes } from './wholes.js';
 
 const checks: readonly ((subject: CheckSubject) => readonly Finding[])[] = [
   checkCodes,
+  checkImpliedFigures,
   checkIdentities,
   checkRanges,
   checkTotalRow,

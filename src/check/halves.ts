@@ -44,7 +44,7 @@ const CELLS: Rule = {
   half: 'content',
   needs: 'nothing',
   codes: [
-    ...['figure-unreadable', 'figure-ambiguous', 'figure-missing', 'figure-misspelt', 'figure-too-large', 'figure-merged'],
+    ...['figure-unreadable', 'figure-ambiguous', 'figure-missing', 'figure-implied', 'figure-misspelt', 'figure-too-large', 'figure-merged'],
     ...['formula-without-result', 'formula-stale', 'formula-external', 'cell-error'],
   ],
 };

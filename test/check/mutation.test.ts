@@ -121,6 +121,11 @@ const others: Readonly<Record<string, () => readonly [findings: readonly Finding
     const blank = withRow(table, { ...row, cells: { ...row.cells, diem_dat: { kind: 'absent', why: 'blank', place: placeOf(row, 'diem_dat') } } });
     return [check([blank]), placeOf(rowOf('tieu-chi-xhh', '3.2.1.1')[1], 'diem_dat')];
   },
+  'figure-implied': () => {
+    const [table, row] = rowOf('phu-luc-2', 'C.19');
+    const blank = withRow(table, { ...row, cells: { ...row.cells, gq_qua_han: { kind: 'absent', why: 'blank', place: placeOf(row, 'gq_qua_han') } } });
+    return [check([blank]), placeOf(row, 'gq_qua_han')];
+  },
   'relation-unchecked': () => {
     const [table, row] = rowOf('phu-luc-1', 'A');
     return [check([withoutRow(table, row), clean.get('phu-luc-2')!]), table.source.place];

@@ -18,6 +18,13 @@ export const checkEntries = {
     message: ({ row, column, seen, expected, how }) => `Dòng «${row}», cột «${column}» ghi ${seen} nhưng ${how} các dòng là ${expected}.`,
     remedy: () => 'Sửa ô tổng, hoặc dòng bị nhập sai, rồi chạy lại.',
   }),
+  'figure-implied': entry<{ row: string; column: string; value: string }>({
+    severity: 'note',
+    outcome: 'accepted',
+    meaning: 'Giá trị mà một ô bỏ trống phải có để các đẳng thức của dòng đúng; phần mềm không tự điền.',
+    message: ({ row, column, value }) => `${row}, cột «${column}»: ô bỏ trống; các cột khác của dòng cho biết giá trị phải là ${value}.`,
+    remedy: () => 'Đối chiếu với đơn vị rồi nhập giá trị vào ô.',
+  }),
   'share-wrong': entry<{ row: string; statement: string; others: number }>({
     severity: 'error',
     outcome: 'refused',
