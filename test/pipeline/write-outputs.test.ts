@@ -1,8 +1,12 @@
 /** Outputs on a disk that fails: what stood there stays byte for byte, the person is told why, and one fault stops nothing else. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, type BuildOptions, type BuildReport } from '../../src/pipeline/build.js';
 import type { Host } from '../../src/store/host.js';
-import { createMapHost, sampleFiles, text, type MapHost } from '../support/map-host.js';
+import { createMapHost, REPOSITORY, sampleFiles, text, type MapHost } from '../support/map-host.js';
+import { copyWorkspace } from '../support/temporary-workspace.js';
 
 const FEBRUARY = 'ttpvhcc-soc-trang/2021-02/bao-cao-thang';
 const options: BuildOptions = { selection: { jobs: [FEBRUARY] }, formats: ['docx', 'xlsx'], force: false, dryRun: false, edited: 'refuse', program: 'p1' };
@@ -124,4 +128,33 @@ describe('a fault in one file', () => {
     for (const path of march) expect(after.get(path), path).toBe(before.get(path));
     expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
   });
+});
+
+const FIGURES = 'data/ttpvhcc-soc-trang/2021-02/so lieu khac.csv';
+const BUILD = `"${process.execPath}" "${path.join(REPOSITORY, 'dist/cli/main.js')}" build ttpvhcc-soc-trang/2021-02/bao-cao-thang --formats docx,xlsx --out full --json`;
+/** Room for the outputs once (380 kB, most of it figures.json), but not for a second figures.json beside the first. */
+const ROOM = '550k';
+
+const workspace = copyWorkspace();
+afterAll(() => workspace.remove());
+
+const shell = (script: string): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync('unshare', ['-rm', 'sh', '-c', script], { cwd: workspace.root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+mkdirSync(workspace.path('full'));
+// A kernel right, not a tool that could be installed: where it is withheld, the failing Hosts above must do.
+const mounts = shell(`mount -t tmpfs -o size=${ROOM} tmpfs full`).status === 0;
+
+if (!mounts) console.warn('NOT RUN: a disk that really fills up (unshare -rm is not allowed here)');
+
+if (mounts) it('a disk that really fills up keeps every old output whole and says that the disk is full', { timeout: 120_000 }, () => {
+  writeFileSync(workspace.path('new.csv'), readFileSync(workspace.path(FIGURES), 'utf8').replace('1.699', '1.700'));
+  const { stdout, stderr } = shell(
+    `mount -t tmpfs -o size=${ROOM} tmpfs full && ${BUILD} > first.json && cp -r full before && cp new.csv "${FIGURES}" && ${BUILD} > second.json; cp -r full after`,
+  );
+  const report = (name: string): { ok: boolean; findings: { code: string; message: string }[] } => JSON.parse(readFileSync(workspace.path(name), 'utf8')) as never;
+  expect(report('first.json').ok, stdout + stderr).toBe(true);
+  const failed = report('second.json').findings.filter(({ code }) => code === 'output-failed');
+  expect(failed.map(({ message }) => message)).toContain('Không ghi được tệp: đĩa đã hết chỗ (ENOSPC).');
+  const figures = 'ttpvhcc-soc-trang/2021-02/bao-cao-thang.figures.json';
+  expect(readFileSync(workspace.path(`after/${figures}`)).equals(readFileSync(workspace.path(`before/${figures}`)))).toBe(true);
 });
