@@ -41,7 +41,7 @@ const LISTS: readonly List[] = [
     name: 'Phát hiện',
     title: 'Các phát hiện',
     columns: [
-      column('Mức', 16, 'centre'), column('Mã', 20), column('Tệp', 28), column('Trang', 16), column('Ô', 12, 'centre'), column('Nội dung', 65),
+      column('Mức', 19, 'centre'), column('Mã', 20), column('Tệp', 28), column('Trang', 16), column('Ô', 12, 'centre'), column('Nội dung', 62),
       column('Giá trị ghi', 15), column('Giá trị đúng', 15), column('Nguyên nhân có thể', 32), column('Cách xử lý', 30), column('Mã số phát hiện', 21, 'centre'), column('Trạng thái', 14, 'centre'),
     ],
     rows: ({ findings }) => findings.map(findingRow),
