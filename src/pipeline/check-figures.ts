@@ -1,9 +1,11 @@
 /** Everything the figures of one agency and period show: each table, the tables against each other, against the period before, and written paragraphs against all of them. */
 import { checkAgainstPrevious } from '../check/against-previous.js';
 import { checkTable, checkTables } from '../check/check.js';
-import { checkProse, type KnownFigure, type ProseText, type UntracedFigure } from '../check/prose/check-prose.js';
+import { checkProse } from '../check/prose/check-prose.js';
+import type { KnownFigure, ProseText } from '../check/prose/subject.js';
 import type { Block, Inline } from '../document/tree.js';
 import { inlineText } from '../document/walk.js';
+import type { UntracedFigure } from '../finding/check-sheet.js';
 import type { Finding } from '../finding/finding.js';
 import type { DerivedTable } from '../statistics/derive.js';
 import type { Form } from '../statistics/form.js';

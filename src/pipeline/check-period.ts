@@ -2,7 +2,7 @@
 import { hasError, type Finding } from '../finding/finding.js';
 import { applyWaivers } from '../check/waivers.js';
 import { checkTable } from '../check/check.js';
-import type { UntracedFigure } from '../check/prose/check-prose.js';
+import type { UntracedFigure } from '../finding/check-sheet.js';
 import { checkReportingPeriod } from '../check/reporting-period.js';
 import { sortFindings } from '../finding/order.js';
 import type { Waiver } from '../finding/waiver.js';

@@ -1,5 +1,5 @@
 /** One job up to its document tree: tables of its periods, checks, composition. Nothing is written here. */
-import type { UntracedFigure } from '../check/prose/check-prose.js';
+import type { UntracedFigure } from '../finding/check-sheet.js';
 import { checkReportingPeriod } from '../check/reporting-period.js';
 import { applyWaivers } from '../check/waivers.js';
 import { found } from '../finding/catalog.js';

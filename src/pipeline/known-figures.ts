@@ -1,5 +1,5 @@
 /** What a sentence of a period may speak of: every figure of its tables by row and column, and the rates a document prints. */
-import type { KnownFigure } from '../check/prose/check-prose.js';
+import type { KnownFigure } from '../check/prose/subject.js';
 import { quantityOf, type DerivedTable } from '../statistics/derive.js';
 import { numericColumns, type FormColumn } from '../statistics/form.js';
 import type { PrintedFigure } from '../template/trace.js';

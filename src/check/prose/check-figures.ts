@@ -10,7 +10,8 @@ import { speaksOfOtherPeriod } from './other-period.js';
 import type { ProseFigure } from './parse-figures.js';
 import type { Sentence } from './parse-sentences.js';
 import { findSlip, SLIP_WORDS, statesFigure, type Slip } from './same-value.js';
-import type { KnownFigure, ProseSubject, UntracedFigure } from './subject.js';
+import type { UntracedFigure } from '../../finding/check-sheet.js';
+import type { KnownFigure, ProseSubject } from './subject.js';
 
 /** Cells named in a finding; a total rests on every row. */
 const MOST_RELATED = 6;

@@ -8,9 +8,8 @@ import { checkNumberForm } from './check-number-form.js';
 import { checkPercentages } from './check-percentages.js';
 import { checkSums } from './check-sums.js';
 import { parseSentences, type Sentence } from './parse-sentences.js';
-import type { ProseSubject, UntracedFigure } from './subject.js';
-
-export type { KnownFigure, ProseSubject, ProseText, UntracedFigure } from './subject.js';
+import type { UntracedFigure } from '../../finding/check-sheet.js';
+import type { ProseSubject } from './subject.js';
 
 export function checkProse(subject: ProseSubject): { readonly findings: readonly Finding[]; readonly untraced: readonly UntracedFigure[] } {
   const sentences = subject.texts.flatMap(parseSentences);

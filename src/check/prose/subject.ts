@@ -24,10 +24,3 @@ export interface ProseSubject {
   readonly from: string;
   readonly to: string;
 }
-
-/** A figure no table of the period holds: listed in the check sheet for a person to vouch for. */
-export interface UntracedFigure {
-  readonly text: string;
-  readonly place: Place;
-  readonly context: string;
-}

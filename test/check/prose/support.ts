@@ -1,5 +1,6 @@
 /** Sentences of our own with the figures of the February 2021 tables, as the prose checks take them. */
-import { checkProse, type KnownFigure, type ProseText } from '../../../src/check/prose/check-prose.js';
+import { checkProse } from '../../../src/check/prose/check-prose.js';
+import type { KnownFigure, ProseText } from '../../../src/check/prose/subject.js';
 import type { Finding } from '../../../src/finding/finding.js';
 import type { Quantity } from '../../../src/statistics/dataset.js';
 import { exact } from '../../../src/statistics/exact.js';
