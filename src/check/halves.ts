@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
   ),
   FIGURES,
   PROSE,
-  { title: 'Ngày và văn bản nêu trong lời văn nhất quán', half: 'content', needs: 'nothing', codes: ['citation-conflict', 'date-impossible', 'date-before-cause', 'weekday-wrong'] },
+  { title: 'Ngày và văn bản nêu trong lời văn nhất quán', half: 'content', needs: 'nothing', codes: ['citation-conflict', 'date-impossible', 'date-before-cause', 'published-before-extracted', 'weekday-wrong'] },
   {
     title: 'Đoạn văn do người viết: đủ mục, đủ nguyên nhân',
     half: 'content',

@@ -156,6 +156,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   'date-form': ['Hoàn thành trước ngày 20/03/2021.'],
   'date-impossible': ['Hoàn thành trước ngày 31/02/2021.'],
   'date-before-cause': ['Bộ Nội vụ công bố kết quả ngày 19/4/2022 theo Quyết định số 288/QĐ-BNV ngày 14/4/2023.'],
+  'published-before-extracted': ['Số liệu kết xuất ngày 30/9/2023 được công bố ngày 28/9/2023.'],
   'weekday-wrong': ['Họp vào thứ Hai, ngày 13/4/2021.'],
 };
 

@@ -1,14 +1,15 @@
 /** Text against data: the ordered list of the checks on written paragraphs. Checks return findings and change nothing. */
 import { found } from '../../finding/catalog.js';
+import type { UntracedFigure } from '../../finding/check-sheet.js';
 import type { Finding } from '../../finding/finding.js';
 import { checkCitationConflicts, checkCitationForm } from './check-citations.js';
 import { checkDates } from './check-dates.js';
+import { checkExtraction } from './check-extraction.js';
 import { checkFigures, type MatchedFigures } from './check-figures.js';
 import { checkNumberForm } from './check-number-form.js';
 import { checkPercentages } from './check-percentages.js';
 import { checkSums } from './check-sums.js';
 import { parseSentences, type Sentence } from './parse-sentences.js';
-import type { UntracedFigure } from '../../finding/check-sheet.js';
 import type { ProseSubject } from './subject.js';
 
 export function checkProse(subject: ProseSubject): { readonly findings: readonly Finding[]; readonly untraced: readonly UntracedFigure[] } {
@@ -31,6 +32,7 @@ function checkSentence(sentence: Sentence, subject: ProseSubject): MatchedFigure
       ...checkSums(sentence),
       ...checkCitationForm(sentence),
       ...checkDates(sentence, subject),
+      ...checkExtraction(sentence),
     ],
     untraced,
   };

@@ -101,6 +101,14 @@ export const proseEntries = {
     message: ({ event, document, date }) => `Việc ghi ngày ${event} được nói là theo văn bản số ${document} ngày ${date}, nhưng ngày đó trước ngày của văn bản.`,
     remedy: () => 'Đối chiếu hai ngày với bản gốc rồi sửa ngày ghi sai.',
   }),
+  'published-before-extracted': entry<{ published: string; extracted: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    waivable: true,
+    meaning: 'Số liệu được ghi là công bố trước ngày kết xuất.',
+    message: ({ published, extracted }) => `Số liệu ghi là công bố ngày ${published}, trước ngày kết xuất ${extracted}.`,
+    remedy: () => 'Đối chiếu hai ngày với nguồn số liệu rồi sửa ngày ghi sai.',
+  }),
   'weekday-wrong': entry<{ date: string; seen: string; expected: string }>({
     severity: 'error',
     outcome: 'refused',

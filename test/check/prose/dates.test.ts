@@ -68,3 +68,18 @@ test('the period of another report', () => {
   expect(alarms('Kỳ báo cáo tính từ ngày 16/12/2020 đến ngày 15/01/2021.')).toEqual(['warning prose-period-differs 16/12/2020 - 15/01/2021 → 16/01/2021 - 15/02/2021']);
   expect(alarms('Kỳ báo cáo tính từ ngày 16/01/2021 đến ngày 15/02/2021.', 'So với kỳ trước, số liệu tính từ ngày 16/12/2020 đến ngày 15/01/2021.', 'Lớp học từ ngày 01/02/2021 đến ngày 05/02/2021.')).toEqual([]);
 });
+
+test('figures are extracted before they are published', () => {
+  expect(alarms('Số liệu kết xuất ngày 30/9/2023 được công bố ngày 28/9/2023.', 'Kết quả công bố ngày 28/9/2023 lấy từ số liệu trích xuất ngày 30/9/2023.')).toEqual([
+    'error published-before-extracted 28/9/2023 → >= 30/9/2023',
+    'error published-before-extracted 28/9/2023 → >= 30/9/2023',
+  ]);
+  expect(
+    alarms(
+      'Số liệu kết xuất ngày 28/9/2023 được công bố ngày 30/9/2023.',
+      'Số liệu kết xuất ngày 28/9/2023 được công bố cùng ngày 28/9/2023.',
+      'Số liệu kết xuất ngày 30/9/2023, đề nghị công khai trước ngày 15/9/2023.',
+      'Quyết định công bố ngày 10/01/2023; số liệu của kỳ này khai thác ngày 30/9/2023, không so với lần công bố trước.',
+    ).filter((one) => one.includes('extracted')),
+  ).toEqual([]);
+});
