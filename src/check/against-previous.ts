@@ -23,7 +23,8 @@ export function checkAgainstPrevious(
   return [
     ...resent,
     ...checkSwappedColumns(periods, swapped),
-    ...checkContinuity(periods, { resent: resent.length > 0, swapped: swapped.flat().map(({ id }) => id) }),
+    // The questions explain every opening that does not fit: one fault, one finding.
+    ...(resent.length > 0 ? [] : checkContinuity(periods, swapped.flat().map(({ id }) => id))),
     ...checkPreviousColumns(periods, previousColumns),
     ...checkJumps(periods),
     ...checkListedRows(periods),

@@ -9,19 +9,13 @@ import { likelyCause } from './likely-cause.js';
 import { pairedCauses } from './paired-causes.js';
 import { figureOf, figurePlace, headerOf, matchedRows, type TwoPeriods } from './two-periods.js';
 
-/** What is known of the whole table and explains every broken row at once. */
-export interface KnownOfTable {
-  /** The table of the period before was sent again. */
-  readonly resent?: boolean;
-  /** Columns whose headers seem exchanged. */
-  readonly swapped?: readonly string[];
+/** `doubtful`: columns whose headers are asked about; their openings say nothing yet. */
+export function checkContinuity(periods: TwoPeriods, doubtful: readonly string[] = []): readonly Finding[] {
+  const pairs = periods.now.form.continuity.filter(({ opening, closing }) => !doubtful.includes(opening) && !doubtful.includes(closing));
+  return pairs.flatMap((pair) => checkPair(periods, pair));
 }
 
-export function checkContinuity(periods: TwoPeriods, known: KnownOfTable = {}): readonly Finding[] {
-  return periods.now.form.continuity.flatMap((pair) => checkPair(periods, pair, known));
-}
-
-function checkPair(periods: TwoPeriods, { opening, closing }: FormContinuity, known: KnownOfTable): readonly Finding[] {
+function checkPair(periods: TwoPeriods, { opening, closing }: FormContinuity): readonly Finding[] {
   const { now, before, names } = periods;
   const broken = matchedRows(periods).flatMap((rows) => {
     const seen = figureOf(rows.now, opening);
@@ -29,11 +23,6 @@ function checkPair(periods: TwoPeriods, { opening, closing }: FormContinuity, kn
     return seen && expected && !seen.equals(expected) ? [{ ...rows, row: rows.now.label, column: opening, seen, expected }] : [];
   });
   const paired = pairedCauses(broken);
-  const common = known.resent
-    ? `bảng của ${names.before} được gửi lại`
-    : known.swapped?.includes(opening)
-      ? `tiêu đề cột «${headerOf(now.form, opening)}» bị đổi với cột khác`
-      : undefined;
   return broken.map((one, index) => {
     const closingPlace = figurePlace(one.before, closing);
     return found('opening-not-closing', figurePlace(one.now, opening), {
@@ -48,7 +37,7 @@ function checkPair(periods: TwoPeriods, { opening, closing }: FormContinuity, kn
       seen: toDecimalText(one.seen),
       expected: toDecimalText(one.expected),
       related: [closingPlace],
-      cause: common ?? paired[index] ?? likelyCause(one.seen, one.expected),
+      cause: paired[index] ?? likelyCause(one.seen, one.expected),
     });
   });
 }

@@ -8,7 +8,7 @@ import type { ExpressionName } from '../statistics/expression.js';
 import type { Form, FormIdentity } from '../statistics/form.js';
 import { likelyCause } from './likely-cause.js';
 import { pairedCauses } from './paired-causes.js';
-import { agree, evaluateSide, namedFigure, placesOf, printedLike, type NamedQuantity, type Side } from './side.js';
+import { agree, basisOf, evaluateSide, namedFigure, placesOf, printedLike, type NamedQuantity, type Side } from './side.js';
 import type { CheckSubject } from './subject.js';
 
 export function checkIdentities({ table: { form, items, source } }: CheckSubject): readonly Finding[] {
@@ -33,7 +33,7 @@ function checkIdentity(form: Form, { rule, meaning }: FormIdentity, rows: readon
   });
   const paired = pairedCauses(broken.map(({ row, stated, computed }) => ({ row: row.label, column: left.source, seen: stated.value, expected: computed.value })));
   const code = codeOf(right.source);
-  return broken.map((one, index) => describe(code, one, rows.length - 1, meaning, paired[index]));
+  return broken.map((one, index) => describe(code, one, rows.length - broken.length, meaning, paired[index]));
 }
 
 type RowCode = 'row-sum' | 'share-wrong' | 'difference-wrong';
@@ -55,6 +55,7 @@ function describe(
     seen: toDecimalText(stated.value),
     expected: toDecimalText(computed.value, stated.decimals ?? 20),
     related: [...rest, ...placesOf(computed)],
+    basis: basisOf(stated, computed),
     cause: pairedCause ?? likelyCause(stated.value, computed.value, { parts, ...decimals }),
   });
 }

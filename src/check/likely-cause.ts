@@ -39,7 +39,7 @@ export function likelyCause(seen: Exact, expected: Exact, context: CauseContext 
     first(powerOfTen) ??
     first(dotReadAfterLostDigit) ??
     first(digitLostOrExtra) ??
-    first(oneDigit) ??
+    first((a, b) => (onlyLastDigit(a, b) && (context.parts?.length ?? 0) > 2 ? undefined : oneDigit(a, b))) ??
     valueOfOnePart(seen, expected, decimals, context.parts ?? [])
   );
 }
@@ -95,6 +95,11 @@ function oneDigit(seen: Exact, target: Exact): string | undefined {
   return [...a].filter((digit, index) => digit !== b[index]).length === 1 ? 'gõ nhầm một chữ số' : undefined;
 }
 
+/** In a sum of many parts any of them may be a few more or less. */
+function onlyLastDigit(seen: Exact, target: Exact): boolean {
+  return isWhole(seen) && isWhole(target) && seen.sub(target).abs().compare(10) < 0;
+}
+
 function roundedPartsAdded(seen: Exact, expected: Exact, decimals: number, parts: NonNullable<CauseContext['parts']>): string | undefined {
   if (parts.length < 2) return undefined;
   const sum = (values: readonly Exact[]): Exact => values.reduce((total, one) => total.add(one), ZERO);
@@ -113,7 +118,7 @@ function valueOfOnePart(seen: Exact, expected: Exact, decimals: number, parts: N
   const [part, other] = [...twice, ...missing];
   // Among many parts a small difference meets one of them by chance.
   const digits = String(roundHalfUp(difference, decimals).scaled).length;
-  if (!part || other || parts.length * 2 > 9 * 10 ** (digits - 1)) return undefined;
+  if (!part || other || digits < TELLING_DIGITS || parts.length * 2 > 9 * 10 ** (digits - 1)) return undefined;
   const size = formatExact(difference.abs());
   return `chênh lệch ${size} đúng bằng số của «${part.name}»: có thể bị ${twice.length > 0 ? 'tính hai lần' : 'bỏ sót'}`;
 }

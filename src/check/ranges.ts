@@ -9,7 +9,7 @@ import type { Form, FormRange } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { PROVINCES, provincesOn } from '../statistics/provinces.js';
 import { likelyCause } from './likely-cause.js';
-import { evaluateSide, namedFigure, placesOf, type NamedQuantity } from './side.js';
+import { basisOf, evaluateSide, namedFigure, placesOf, type NamedQuantity } from './side.js';
 import type { CheckSubject } from './subject.js';
 
 export function checkRanges({ table: { form, items, source }, date }: CheckSubject): readonly Finding[] {
@@ -32,6 +32,7 @@ function checkRow(form: Form, { rule, meaning }: FormRange, row: Row, date: stri
       seen: toDecimalText(left.value),
       expected: `${sign} ${toDecimalText(right.value)}`,
       related: rest,
+      basis: basisOf(left, right),
       cause: likelyCause(left.value, right.value),
     }),
   ];

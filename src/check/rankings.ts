@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
 import { quantityOf } from '../statistics/derive.js';
-import { toDecimalText, ZERO, type Exact } from '../statistics/exact.js';
+import { exact, toDecimalText, ZERO, type Exact } from '../statistics/exact.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { pairedCauses } from './paired-causes.js';
 import { sourcePlaces } from './side.js';
@@ -24,7 +24,11 @@ export function checkRankings({ table }: CheckSubject): readonly Finding[] {
       const value = by === undefined ? ZERO : quantityOf(row.cells[by])?.value;
       return position && value ? [{ label: row.label, rank: position.value, value, place: sourcePlaces(position)[0] ?? row.place }] : [];
     });
-    return rows.length < 2 ? [] : [...missingRanks(rows, table.source.place), ...misplaced(rows), ...ties(rows)];
+    if (rows.length < 2) return [];
+    const wrong = findMisplaced(rows);
+    // What a misplaced row leaves free is no second fault.
+    const corrected = rows.map((row) => ({ ...row, rank: wrong.find((one) => one.row === row)?.expected ?? row.rank }));
+    return [...missingRanks(corrected, table.source.place), ...describeMisplaced(wrong), ...ties(rows)];
   });
 }
 
@@ -43,27 +47,62 @@ function missingRanks(rows: readonly Ranked[], place: Place): readonly Finding[]
   return [found('rank-missing', place, { ranks: free.join(', '), rows: rows.length, last }, { seen: String(rows.length), expected: String(last) })];
 }
 
-function misplaced(rows: readonly Ranked[]): readonly Finding[] {
-  const sorted = [...rows].sort((a, b) => b.value.compare(a.value));
-  const ranks = rows.map(({ rank }) => rank).sort((a, b) => a.compare(b));
-  // Value → the ranks due to it, several where it is shared.
-  const due = new Map<string, Set<string>>();
-  sorted.forEach(({ value }, index) => due.set(toDecimalText(value), (due.get(toDecimalText(value)) ?? new Set()).add(toDecimalText(ranks[index]!))));
-  // Rank → how many hold it so far, the lowest of them, and how many of them stand above that one.
-  const shared = new Map<string, { readonly holders: number; readonly above: number; readonly value: Exact }>();
-  const wrong = sorted.flatMap((row, index) => {
-    const rank = toDecimalText(row.rank);
-    const { holders = 0, above = 0, value = row.value } = shared.get(rank) ?? {};
-    const higher = value.equals(row.value) ? above : holders;
-    shared.set(rank, { holders: holders + 1, above: higher, value: row.value });
-    if (!due.get(toDecimalText(row.value))!.has(rank)) return [{ row, expected: ranks[index]! }];
-    return higher === 0 ? [] : [{ row, expected: row.rank.add(higher) }];
+/** The fewest rows that must move so that the values fall with the ranks; the others stand. */
+function findMisplaced(rows: readonly Ranked[]): readonly Misplaced[] {
+  const due = dueRanks(rows);
+  const ordered = [...rows].sort((a, b) => a.rank.compare(b.rank) || b.value.compare(a.value));
+  const standing = longestFall(ordered, due);
+  const moved = ordered.filter((row) => !standing.has(row)).map((row) => ({ row, expected: due.get(row)! }));
+  // Of two rows exchanged either could stand: both are named.
+  const partners = ordered.flatMap((row) => {
+    const other = standing.has(row) ? moved.find((one) => one.expected.equals(row.rank) && one.row.rank.equals(due.get(row)!)) : undefined;
+    return other ? [{ row, expected: other.row.rank }] : [];
   });
+  const all = [...moved, ...partners];
+  return rows.flatMap((row) => all.find((one) => one.row === row) ?? []);
+}
+
+interface Misplaced {
+  readonly row: Ranked;
+  readonly expected: Exact;
+}
+
+/** Rank by value alone: one more than the rows with a higher value. */
+function dueRanks(rows: readonly Ranked[]): ReadonlyMap<Ranked, Exact> {
+  const falling = [...rows].sort((a, b) => b.value.compare(a.value));
+  const due = new Map<Ranked, Exact>();
+  falling.forEach((row, index) => {
+    const before = falling[index - 1];
+    due.set(row, before?.value.equals(row.value) ? due.get(before)! : exact(index + 1));
+  });
+  return due;
+}
+
+/** The longest sequence by rank in which no value rises and one rank has one value; of two as long the one that holds more due ranks. */
+function longestFall(ordered: readonly Ranked[], due: ReadonlyMap<Ranked, Exact>): ReadonlySet<Ranked> {
+  const best: { readonly length: number; readonly before: number }[] = [];
+  ordered.forEach((row, index) => {
+    let [length, before] = [0, -1];
+    for (let at = 0; at < index; at++) {
+      const order = row.value.compare(ordered[at]!.value);
+      const follows = order === 0 || (order < 0 && !row.rank.equals(ordered[at]!.rank));
+      if (follows && best[at]!.length > length) [length, before] = [best[at]!.length, at];
+    }
+    best.push({ length: length + 1 + (due.get(row)!.equals(row.rank) ? 1 / (ordered.length + 1) : 0), before });
+  });
+  const kept = new Set<Ranked>();
+  let at = best.reduce((top, { length }, index) => (length > best[top]!.length ? index : top), 0);
+  for (; at >= 0; at = best[at]!.before) kept.add(ordered[at]!);
+  return kept;
+}
+
+function describeMisplaced(wrong: readonly Misplaced[]): readonly Finding[] {
   const causes = pairedCauses(wrong.map(({ row, expected }) => ({ row: row.label, column: 'rank', seen: row.rank, expected })));
   return wrong.map(({ row, expected }, index) =>
     found('rank-order', row.place, { row: row.label, seen: formatExact(row.rank), value: formatExact(row.value), expected: formatExact(expected) }, {
       seen: toDecimalText(row.rank),
       expected: toDecimalText(expected),
+      basis: [row.value],
       cause: causes[index],
     }),
   );

@@ -4,6 +4,7 @@ import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
 import { quantityOf, type DerivedTable } from '../statistics/derive.js';
 import type { Row } from '../statistics/dataset.js';
+import { closest } from '../statistics/closest.js';
 import { toDecimalText, ZERO, type Exact } from '../statistics/exact.js';
 import { expressionName, type FormReconcile } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
@@ -39,14 +40,22 @@ function compareSums(rule: FormReconcile, table: DerivedTable, other: DerivedTab
     return seen.equals(expected) ? [] : [{ label: (a ?? b)!.label, seen, expected, places: [...(a?.places ?? []), ...(b?.places ?? [])] }];
   });
   const causes = pairedCauses(different.map((one) => ({ row: one.label, column, seen: one.seen, expected: one.expected })));
+  const onlyThere = [...there.values()].filter((sum) => !here.has(nameKey(sum.label))).map((sum) => sum.label);
   return different.map(({ label: name, seen, expected, places: [place = table.source.place, ...related] }, index) =>
     found('sums-disagree', place, { meaning, label: name, here: table.form.name, seen: formatExact(seen), there: other.form.name, expected: formatExact(expected) }, {
       seen: toDecimalText(seen),
       expected: toDecimalText(expected),
       related,
-      cause: causes[index],
+      basis: [seen, expected],
+      cause: misspelt(name, there.has(nameKey(name)) ? [] : onlyThere) ?? causes[index],
     }),
   );
+}
+
+/** A label the other table does not have, near one that only it has. */
+function misspelt(label: string, others: readonly string[]): string | undefined {
+  const near = closest(label, others);
+  return near === undefined ? undefined : `tên «${label}» viết khác «${near}» của bảng kia`;
 }
 
 function sumsBy(rows: readonly Row[], by: string, column: string, drop: readonly string[]): ReadonlyMap<string, Sum> {
@@ -54,7 +63,7 @@ function sumsBy(rows: readonly Row[], by: string, column: string, drop: readonly
   for (const row of rows) {
     const quantity = quantityOf(row.cells[column]);
     if (!quantity) continue;
-    const label = drop.reduce((text, word) => text.replace(word, ' '), textIn(row, by)).replace(/\s+/g, ' ').trim();
+    const label = drop.reduce((text, word) => text.replace(word.normalize('NFC'), ' '), textIn(row, by).normalize('NFC')).replace(/\s+/g, ' ').trim();
     const key = nameKey(label);
     const { value = ZERO, places = [] } = sums.get(key) ?? {};
     // Where nothing is counted nothing needs to stand in the other table.

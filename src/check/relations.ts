@@ -6,12 +6,19 @@ import { compileExpression, nameText, type Expression, type ExpressionName, type
 import type { Form, FormRelation } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { likelyCause } from './likely-cause.js';
-import { agree, evaluateSide, placesOf, printedLike, type Side } from './side.js';
+import { agree, basisOf, evaluateSide, placesOf, printedLike, type Side } from './side.js';
 import { findCell, matchingRows, type TableSet } from './table-cells.js';
+
+/** An equality, or a bound: a part is no more than its whole. */
+const SIGN = /==|<=/;
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
 
 /** What is wrong with the relations of a form: names of forms or columns that are not there. */
 export function faultyRelations({ relations, shares }: Form, scope: ExpressionScope): readonly { readonly relation: string; readonly reason: string }[] {
-  const sides = [...relations.flatMap(({ rule, otherwise }) => [...rule.split('=='), ...(otherwise === undefined ? [] : [otherwise])]), ...shares.map(({ base }) => base)];
+  const sides = [...relations.flatMap(({ rule, otherwise }) => [...rule.split(SIGN), ...(otherwise === undefined ? [] : [otherwise])]), ...shares.map(({ base }) => base)];
   return sides.flatMap((side) => {
     const result = compileExpression(side.trim(), scope);
     return result.ok ? [] : [{ relation: side.trim(), reason: result.reason }];
@@ -24,7 +31,7 @@ export function checkRelations(tables: TableSet, scope: ExpressionScope): readon
 }
 
 function checkRelation({ rule, meaning, severity, otherwise, mayLack }: FormRelation, tables: TableSet, scope: ExpressionScope): readonly Finding[] {
-  const [left, right] = rule.split('==').map((side) => compile(side.trim(), scope)) as [Expression, Expression];
+  const [left, right] = rule.split(SIGN).map((side) => compile(side.trim(), scope)) as [Expression, Expression];
   const names = [...left.names, ...right.names];
   if (names.some(({ table }) => !tables.has(table!))) return [];
   const absent = names.filter((name) => isRowAbsent(tables, name));
@@ -36,16 +43,23 @@ function checkRelation({ rule, meaning, severity, otherwise, mayLack }: FormRela
   }
   const find = (name: ExpressionName) => findCell(tables, name);
   const [stated, computed] = [evaluateSide(left, find), evaluateSide(right, find)];
-  if (!stated || !computed || agree(stated, computed)) return [];
+  if (!stated || !computed) return [];
+  const bound = rule.includes('<=');
+  if (bound ? stated.value.compare(computed.value) <= 0 : agree(stated, computed)) return [];
   const [place = tables.get(names[0]!.table!)!.source.place, ...others] = [...placesOf(stated), ...placesOf(computed)];
   const params = { meaning, left: stated.words, seen: printedLike(stated, stated.value), right: computed.words, expected: printedLike(stated, computed.value) };
+  if (bound) {
+    const words = { row: capital(meaning), column: stated.words, seen: params.seen, relation: 'không được lớn hơn', other: computed.words, bound: params.expected, meaning: '' };
+    return [found('out-of-range', place, words, { seen: toDecimalText(stated.value), expected: `<= ${toDecimalText(computed.value)}`, related: others, basis: basisOf(stated, computed) })];
+  }
   const other = otherwise === undefined ? undefined : evaluateSide(compile(otherwise, scope), find);
   return [
-    found('figures-disagree', place, params, {
+    found('figures-disagree', place, { ...params, ...(severity === 'note' ? { published: true } : {}) }, {
       severity,
       seen: toDecimalText(stated.value),
       expected: toDecimalText(computed.value, stated.decimals ?? 20),
       related: others,
+      basis: basisOf(stated, computed),
       // Of a value that is only said to differ nobody asks how it came about.
       cause: severity === 'note' ? undefined : (otherCause(stated, other) ?? causeOf(stated, computed)),
     }),

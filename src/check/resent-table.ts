@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { toDecimalText } from '../statistics/exact.js';
 import { numericColumns } from '../statistics/form.js';
-import { figureOf, figuresDigest, itemsOf, matchedRows, type TwoPeriods } from './two-periods.js';
+import { figureOf, figuresOf, itemsOf, matchedRows, type TwoPeriods } from './two-periods.js';
 
 /** Different figures above 0 that must all recur: a quiet period of one or two files may repeat itself. */
 const TELLING_FIGURES = 3;
@@ -25,7 +25,7 @@ export function checkResentTable(periods: TwoPeriods): readonly Finding[] {
   const table = now.form.name;
   return [
     found('table-resent', now.source.place, { table, now: names.now, before: names.before, rows: rows.length }, {
-      seen: figuresDigest(itemsOf(now), columns.map(({ id }) => id)),
+      basis: figuresOf(itemsOf(now), columns.map(({ id }) => id)),
       related: [before.source.place],
       choices: [`gửi lại bảng của ${names.now}`, `số liệu của ${names.now} đúng là không đổi so với ${names.before} (chấp nhận, nêu lý do)`],
     }),

@@ -1,6 +1,6 @@
 /** One side of an equality with what rounding can hide in it: Σ of rounded parts may differ from a rounded total, but by no more (the interval idea of XBRL Calculations 1.1). */
 import type { Place } from '../finding/place.js';
-import type { Quantity } from '../statistics/dataset.js';
+import { sourceInputs, type Quantity } from '../statistics/dataset.js';
 import { exact, isWhole, roundHalfUp, toDecimalText, ZERO, type Exact } from '../statistics/exact.js';
 import { nameText, type Expression, type ExpressionName } from '../statistics/expression.js';
 import type { FormColumn } from '../statistics/form.js';
@@ -110,6 +110,11 @@ export function placesOf({ figures }: Side): readonly Place[] {
 
 export function sourcePlaces({ origin }: Quantity): readonly Place[] {
   return origin.kind === 'source' ? [origin.place] : origin.inputs.flatMap(sourcePlaces);
+}
+
+/** Every figure of the sides, for the digest of a finding. */
+export function basisOf(...sides: readonly Side[]): readonly Exact[] {
+  return sides.flatMap(({ figures }) => figures.flatMap(({ quantity }) => sourceInputs(quantity).map(({ value }) => value)));
 }
 
 /** «613», «83,17»: a computed value as the stated figure would print it. */

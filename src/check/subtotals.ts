@@ -42,6 +42,7 @@ function checkCell(column: FormColumn, row: Row, parts: readonly Row[], rows: re
   const details = {
     seen: toDecimalText(stated.value),
     expected: toFixedText(computed, decimals),
+    basis: [stated.value, ...given.map(({ value }) => value)],
     related: (missing.length > 0 ? missing : given.map((one) => one.row)).map(({ place, cells }) => placeIn(cells[column.id], place)),
   };
   const header = column.path.join(': ');

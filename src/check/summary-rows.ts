@@ -17,6 +17,7 @@ export function checkTotalRow({ table }: CheckSubject): readonly Finding[] {
       found('total-wrong', placeOf(stated, row), { row: row.label, column: column.path.join(': '), seen: formatExact(stated.value), expected: formatExact(computed.value), how: 'tổng' }, {
         seen: toDecimalText(stated.value),
         expected: toDecimalText(computed.value),
+        basis: [stated.value, ...sourceInputs(computed).map(({ value }) => value)],
         related: sourceInputs(computed).map((input) => placeOf(input, row)),
         cause: likelyCause(stated.value, computed.value, { parts: partsOf(table.items, column) }),
       }),
@@ -37,6 +38,7 @@ export function checkRatioRow({ table }: CheckSubject): readonly Finding[] {
       found('ratio-wrong', placeOf(stated, row), { column: column.path.join(': '), seen: formatExact(stated.value), expected: formatFigure(computed.value, decimals) }, {
         seen: toDecimalText(stated.value),
         expected: toFixedText(computed.value, decimals),
+        basis: [stated.value, computed.value],
         cause: likelyCause(stated.value, computed.value, { decimals }),
       }),
     ];

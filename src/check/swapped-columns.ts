@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { formRule } from '../statistics/derive.js';
 import { numericColumns, type Form, type FormColumn } from '../statistics/form.js';
-import { figureOf, figurePlace, figuresDigest, itemsOf, matchedRows, type MatchedRow, type TwoPeriods } from './two-periods.js';
+import { figureOf, figurePlace, figuresOf, itemsOf, matchedRows, type MatchedRow, type TwoPeriods } from './two-periods.js';
 
 /** Two figures of a row this far apart do not change order when each doubles or halves. */
 const FAR_APART = 4;
@@ -23,7 +23,7 @@ export function checkSwappedColumns(periods: TwoPeriods, swapped: readonly Colum
     const [first, second] = [a.path.join(': '), b.path.join(': ')];
     const row = itemsOf(periods.now)[0]!;
     return found('columns-swapped', figurePlace(row, a.id), { first, second, now: periods.names.now, before: periods.names.before }, {
-      seen: figuresDigest(itemsOf(periods.now), [a.id, b.id]),
+      basis: figuresOf(itemsOf(periods.now), [a.id, b.id]),
       related: [figurePlace(row, b.id)],
       choices: [`«${first}» và «${second}» bị đổi tiêu đề cho nhau`, `tiêu đề đúng, số liệu thay đổi thật (chấp nhận, nêu lý do)`],
     });

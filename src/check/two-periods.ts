@@ -1,5 +1,4 @@
 /** Two periods of one form side by side: rows matched by id, the figure of a cell and where it stands. Shared by the checks against the period before. */
-import { createHash } from 'node:crypto';
 import type { Place } from '../finding/place.js';
 import { quantityOf, type DerivedTable } from '../statistics/derive.js';
 import type { Row } from '../statistics/dataset.js';
@@ -40,10 +39,9 @@ export function figureOf(row: Row, column: string): Exact | undefined {
   return quantityOf(row.cells[column])?.value;
 }
 
-/** Twelve digits that change with any figure of the columns: what a person accepts is this table, not every later one. */
-export function figuresDigest(rows: readonly Row[], columns: readonly string[]): string {
-  const figures = rows.flatMap((row) => columns.map((column) => quantityOf(row.cells[column])?.value.toFraction() ?? ''));
-  return createHash('sha256').update(figures.join(' ')).digest('hex').slice(0, 12);
+/** Every figure of the columns: what a person accepts is this table, not every later one. */
+export function figuresOf(rows: readonly Row[], columns: readonly string[]): readonly Exact[] {
+  return rows.flatMap((row) => columns.flatMap((column) => figureOf(row, column) ?? []));
 }
 
 /** The cell of a figure; the row where it was computed. */

@@ -36,6 +36,7 @@ function checkShares({ whole, severity }: FormWhole, name: string, place: Place,
       seen: toDecimalText(sum),
       expected: String(whole),
       related: places.slice(1),
+      basis: parts.map(({ value }) => value),
       cause: likelyCause(sum, exact(whole), { parts }),
     }),
   ];

@@ -1,4 +1,5 @@
 /** Every sentence the user can be shown, by code. A code is permanent: it is never renamed or reused. */
+import { createHash } from 'node:crypto';
 import type { CatalogEntry } from './catalog/entry.js';
 import { checkEntries } from './catalog/check.js';
 import { formEntries } from './catalog/form.js';
@@ -25,12 +26,19 @@ export const catalog = {
 export type FindingCode = keyof typeof catalog;
 type Params<C extends FindingCode> = (typeof catalog)[C] extends CatalogEntry<infer P> ? P : never;
 
+/** An exact figure, as far as a digest needs it. */
+interface FigureText {
+  toFraction(): string;
+}
+
 export interface FindingDetails {
   readonly related?: readonly Place[];
   readonly seen?: string;
   readonly expected?: string;
   readonly choices?: readonly string[];
   readonly cause?: string | undefined;
+  /** Every figure the finding rests on, whatever it shows: a person's acceptance dies with any of them. */
+  readonly basis?: readonly FigureText[];
   /** Where a rule is sharper or milder than its catalogue entry for a reason the caller knows. */
   readonly severity?: Severity;
 }
@@ -49,7 +57,12 @@ export function found<C extends FindingCode>(code: C, place: Place, params: Para
     ...(details.expected === undefined ? {} : { expected: details.expected }),
     ...(details.choices === undefined ? {} : { question: { choices: details.choices } }),
     ...(details.cause === undefined ? {} : { cause: details.cause }),
+    ...(details.basis === undefined ? {} : { basis: digestOf(details.basis) }),
   };
+}
+
+function digestOf(figures: readonly FigureText[]): string {
+  return createHash('sha256').update(figures.map((one) => one.toFraction()).join(' ')).digest('hex').slice(0, 12);
 }
 
 /** Whether a person may accept a finding of this code with a reason. */

@@ -17,6 +17,8 @@ export interface Finding {
   readonly expected?: string;
   /** Two readings are possible: a person answers in the agency file or by removing one source; nothing is guessed. */
   readonly question?: { readonly choices: readonly string[] };
+  /** Digest of every figure the finding rests on: with it the finding is another one when any of them changes. */
+  readonly basis?: string;
   /** What probably happened («hai chữ số bị đảo»), where the two values tell; a guess, never acted upon. */
   readonly cause?: string;
   /** A person accepted it with a reason (ledger); it refuses nothing and is listed apart. */
@@ -40,8 +42,9 @@ export function hasError(findings: readonly Finding[]): boolean {
   return findings.some(({ severity, waived }) => severity === 'error' && !waived);
 }
 
-/** Stable while its place and its figures stand: twelve hex digits over code, places, seen and expected. */
+/** Stable while its place and its figures stand: twelve hex digits over code, places, seen, expected and the figures it rests on. */
 export function findingId(finding: Finding): string {
-  const key = JSON.stringify([finding.code, finding.place, finding.related, finding.seen ?? null, finding.expected ?? null]);
+  const { code, place, related, seen = null, expected = null, basis } = finding;
+  const key = JSON.stringify([code, place, related, seen, expected, ...(basis === undefined ? [] : [basis])]);
   return createHash('sha256').update(key).digest('hex').slice(0, 12);
 }

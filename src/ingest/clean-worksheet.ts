@@ -113,11 +113,16 @@ function writeCell(xml: string, cell: OpenCell, address: string, close: XmlTag):
   let type = attributes.get('t') ?? 'n';
   // A formula whose result is the empty text shows nothing; exceljs could not tell it from one without result.
   if (value === '' && !hasInlineText && (!hasFormula || type === 'str')) return undefined;
-  // exceljs reads a number as far as it goes (12abc → 12, an ISO date → its year): such a value is kept as text instead.
-  if (type === 'd' || (type === 'n' && value !== '' && !NUMBER_TEXT.test(value))) type = 'str';
+  // exceljs reads a number as far as it goes (12abc → 12, an ISO date → its year) and rounds one beyond 2^53: such a value is kept as text instead.
+  if (type === 'd' || (type === 'n' && value !== '' && !isExactNumber(value))) type = 'str';
   const style = /^\d+$/.test(attributes.get('s') ?? '') ? ` s="${attributes.get('s')}"` : '';
   const safeType = /^[a-zA-Z]+$/.test(type) ? type : 'n';
   return `<c r="${address}"${style} t="${safeType}">${xml.slice(tag.end, close.start)}</c>`;
+}
+
+/** Whether a double holds it as it stands. 2^53 itself may be what is left of 2^53 + 1. */
+function isExactNumber(text: string): boolean {
+  return NUMBER_TEXT.test(text) && Math.abs(Number(text)) < 2 ** 53;
 }
 
 /** Hidden by a person or a filter, or drawn to nothing. */

@@ -9,9 +9,28 @@ const SUM = new RegExp(String.raw`^\+?(?:SUM\(|SUBTOTAL\(9[,;])(${RANGE}(?:[,;]$
 const CHAIN = new RegExp(String.raw`^[+-]?${CELL}(?:[+-]${CELL})*$`, 'i');
 
 /** «SUM(C8:C24)», «SUM(C8,C9:C12)», «SUBTOTAL(9,C8:C24)», «C8+C9-C10». */
-export function isPlainSum(formula: string): boolean {
+function isPlainSum(formula: string): boolean {
   const plain = tidy(formula);
   return SUM.test(plain) || CHAIN.test(plain);
+}
+
+/** Whether it is a SUM of just these rows of one column, each once; rows between them that hold no figure change nothing. */
+export function sumsJust(sheet: RawSheet, formula: string, column: number, rows: readonly number[]): boolean {
+  const counted: number[] = [];
+  for (const range of SUM.exec(tidy(formula))?.[1]?.split(/[,;]/) ?? []) {
+    const [from, to = from] = range.split(':').map((address) => parseCellAddress(address.toUpperCase()));
+    if (!from || !to || from.column !== column || to.column !== column) return false;
+    for (let row = from.row; row <= Math.min(to.row, sheet.rows.length); row++) {
+      const { kind } = cellAt(sheet, row, column);
+      if (rows.includes(row) || (kind !== 'blank' && kind !== 'text')) counted.push(row);
+    }
+  }
+  return counted.length === rows.length && rows.every((row) => counted.includes(row));
+}
+
+/** Whether it adds cells of this row alone, as the formula of a column does. */
+export function sumsWithinRow(formula: string, row: number): boolean {
+  return isPlainSum(formula) && [...tidy(formula).matchAll(/[A-Z]+(\d+)/gi)].every(([, at]) => Number(at) === row);
 }
 
 /** What the formula gives today; undefined where it is no plain sum, or adds a cell that holds no number. */

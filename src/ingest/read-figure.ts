@@ -6,13 +6,14 @@ import type { AbsentReason, Cell } from '../statistics/dataset.js';
 import { exact, isWhole, toDecimalText, type Exact } from '../statistics/exact.js';
 import { formatDate } from '../statistics/format-figure.js';
 import { misspeltDigits, parseFigure, plainFigureText } from './parse-figure.js';
-import { isPlainSum } from './plain-sum.js';
 import { cellText, isBlank, type RawCell } from './raw-sheet.js';
 
 export interface FigureRule {
   readonly type: 'count' | 'decimal';
   /** given: must stand there · optional: may be blank · computed: may be blank, «-» or a formula without result, for it can be derived. */
   readonly presence: 'given' | 'optional' | 'computed';
+  /** Whether a formula without result says what is derived anyway. */
+  readonly isDerived: (formula: string) => boolean;
 }
 
 export interface FigurePlace {
@@ -70,6 +71,7 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
       const text = rule.presence === 'computed' ? cellText(raw).replace(/\s*\(\*+\)$/, '') : cellText(raw);
       // A rate whose base is 0 is printed as a dash.
       if (rule.presence === 'computed' && /^[-\u2010-\u2015\u2212]$/.test(text)) return absent('did-not-occur');
+      if (isBeyondDoubles(text)) return tooLarge(text);
       const parsed = parseFigure(text, rule.type);
       if (parsed.kind === 'value') return number(parsed.value, text);
       if (parsed.kind === 'ambiguous') return question(text, [parsed.first, parsed.second]);
@@ -81,8 +83,8 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
       return absent('blank', found('figure-misspelt', place, { row, column, seen: text, meant }, { seen: text, expected: meant, choices: [meant, 'giá trị khác'] }));
     }
     case 'formula-without-result': {
-      // A total or a rate is computed anyway; what is more than a sum says something else, and nobody knows what.
-      if (rule.presence === 'computed' && (rule.type === 'decimal' || isPlainSum(raw.formula))) return absent('blank');
+      // A total or a rate is computed anyway; what is more or less than the sum of its rows says something else, and nobody knows what.
+      if (rule.presence === 'computed' && rule.isDerived(raw.formula)) return absent('blank');
       const formula = cellText(raw);
       return absent('blank', found('formula-without-result', place, { row, column, formula }, { seen: formula }));
     }
@@ -100,9 +102,14 @@ function decimalWords(value: Exact): string {
   return toDecimalText(value).replace('.', ',');
 }
 
+/** «1E+20», and digits without end: Excel's way of writing what it does not hold. */
+function isBeyondDoubles(text: string): boolean {
+  return /^[+-]?\d+(?:[.,]\d+)?(?:E\+?\d+)?$/i.test(text) && Math.abs(Number(text.replace(',', '.'))) > 2 ** 53;
+}
+
 /** Whether a person would take the cell for a figure, good or bad: rows and columns without any hold notes. */
 export function looksLikeFigure(raw: RawCell): boolean {
-  if (raw.kind === 'text') return parseFigure(raw.text, 'decimal').kind !== 'unreadable';
+  if (raw.kind === 'text') return parseFigure(raw.text, 'decimal').kind !== 'unreadable' || isBeyondDoubles(raw.text.trim());
   return raw.kind === 'number' || raw.kind === 'error' || raw.kind === 'formula-without-result';
 }
 

@@ -5,16 +5,20 @@ import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
 import { nameKey } from '../statistics/unit-list.js';
 import { headerLine, type FoundTable } from './found-table.js';
 import { headerKey } from './header-text.js';
+import { sumsJust, sumsWithinRow } from './plain-sum.js';
 import { cellAt, cellText, isBlank, placeOf } from './raw-sheet.js';
 import { readFigure, readText, type FigureRule } from './read-figure.js';
+
+/** The rows that have figures of their own; and the outermost of a hierarchy. */
+export type Addends = readonly (readonly number[])[];
 
 export interface RowReading {
   readonly cells: Readonly<Record<string, Cell>>;
   readonly findings: readonly Finding[];
 }
 
-/** `label`: the row's name in findings. A column the source does not have is absent without a finding: it is derived, optional, or reported once at the header. */
-export function readRow(table: FoundTable, row: number, label: string, role: RowRole, illustrative: boolean): RowReading {
+/** `addends`: the sets of rows that a total may add. `label`: the row's name in findings. A column the source does not have is absent without a finding: it is derived, optional, or reported once at the header. */
+export function readRow(table: FoundTable, row: number, label: string, role: RowRole, illustrative: boolean, addends: Addends): RowReading {
   const { sheet, form, match } = table;
   const cells: Record<string, Cell> = {};
   const blank = new Set<string>();
@@ -29,7 +33,7 @@ export function readRow(table: FoundTable, row: number, label: string, role: Row
     const raw = cellAt(sheet, row, at);
     if (isBlank(raw)) blank.add(column.id);
     const where = { place: placeOf(sheet, row, at), row: label, column: headerLine(column), illustrative };
-    const { cell, finding } = isNumeric(column) ? readFigure(raw, figureRule(table, row, column, role), where) : readText(raw, where);
+    const { cell, finding } = isNumeric(column) ? readFigure(raw, figureRule(table, row, column, role, addends), where) : readText(raw, where);
     cells[column.id] = cell;
     if (finding) findings.push({ column, finding });
   }
@@ -44,10 +48,17 @@ export function readRow(table: FoundTable, row: number, label: string, role: Row
 }
 
 /** Totals, ratios and columns with a formula are computed anyway: what the source gives there is for checking. */
-function figureRule(table: FoundTable, row: number, column: FormColumn, role: RowRole): FigureRule {
+function figureRule(table: FoundTable, row: number, column: FormColumn, role: RowRole, addends: Addends): FigureRule {
   const computed = (role !== 'item' && role !== 'subtotal') || column.formula !== undefined;
+  const type = role === 'ratio' ? 'decimal' : figureType(table, row, column);
+  const at = table.match.columns.get(column.id)!;
+  const adds = role === 'total' && column.adds === 'sum';
   return {
-    type: role === 'ratio' ? 'decimal' : figureType(table, row, column),
+    type,
+    isDerived: (formula) =>
+      (adds && addends.some((rows) => sumsJust(table.sheet, formula, at, rows))) ||
+      (column.formula !== undefined && sumsWithinRow(formula, row)) ||
+      (!adds && type === 'decimal'),
     presence: computed ? 'computed' : column.required ? 'given' : 'optional',
   };
 }

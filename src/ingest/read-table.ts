@@ -13,7 +13,7 @@ import { createListedRowNamer } from './name-listed-row.js';
 import { nameRow, type NamedRow } from './name-row.js';
 import { describePlace } from '../finding/describe.js';
 import { placeOf } from './raw-sheet.js';
-import { readRow } from './read-row.js';
+import { readRow, type Addends } from './read-row.js';
 
 export interface TableContext {
   readonly agency: string;
@@ -39,7 +39,9 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
   let summaryBelow = false;
   let illustrative = false;
 
-  for (const [number, named] of nameRows(table, units, to)) {
+  const all = nameRows(table, units, to);
+  const addends = addendsOf(all);
+  for (const [number, named] of all) {
     // Behind a total below its rows a note ends the table; elsewhere it is a subtitle between them.
     if (named.kind === 'note' && summaryBelow) break;
     if (named.kind === 'note' || named.kind === 'blank') continue;
@@ -47,7 +49,7 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
     const place = placeOf(sheet, number, keyAt);
     const rowIllustrative = isIllustrativeRow(table, number, marked);
     const [label, role] = named.kind === 'row' ? [named.label, named.role] : [named.kind === 'unknown' ? named.name : UNNAMED, 'item' as const];
-    const reading = readRow(table, number, label, role, rowIllustrative);
+    const reading = readRow(table, number, label, role, rowIllustrative, addends);
     findings.push(...reading.findings);
     if (named.kind === 'unnamed') {
       findings.push(found('row-unnamed', place, { table: form.name }));
@@ -87,6 +89,15 @@ function nameRows(table: FoundTable, units: readonly Unit[], date: string): read
   for (let row = firstRow; row <= lastRow; row++) named.push([row, name(row)]);
   const parents = new Set(named.map(([, one]) => (one.kind === 'row' ? one.parent : undefined)));
   return named.map(([row, one]) => [row, one.kind === 'row' && one.role === 'item' && parents.has(one.id) ? { ...one, role: 'subtotal' } : one]);
+}
+
+/** Figures that can be given to nobody were added by the source all the same. */
+function addendsOf(all: readonly (readonly [number, NamedRow])[]): Addends {
+  const rowsOf = (adds: (one: NamedRow) => boolean): readonly number[] => all.filter(([, one]) => one.kind === 'unknown' || one.kind === 'unnamed' || adds(one)).map(([row]) => row);
+  return [
+    rowsOf((one) => one.kind === 'row' && one.role === 'item'),
+    rowsOf((one) => one.kind === 'row' && one.role !== 'total' && one.role !== 'ratio' && one.parent === undefined),
+  ];
 }
 
 /** How findings call a row that has no name. */

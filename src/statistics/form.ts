@@ -42,7 +42,7 @@ export interface FormRange {
   readonly meaning?: string;
 }
 
-/** An equality between cells of several tables: `par_tong_hop["2022"].tong_dat == nhom_diem["2022_chung"].diem`. */
+/** An equality, or a bound (`… <= …`), between cells of several tables: `par_tong_hop["2022"].tong_dat == nhom_diem["2022_chung"].diem`. */
 export interface FormRelation {
   readonly rule: string;
   readonly meaning: string;

@@ -216,7 +216,7 @@ function checkFormulas(form: Form, invalid: (reason: string) => void): void {
     check(rule, 'condition');
     if (!/^[^<>=]+[<>]=?[^<>=]+$/.test(rule)) invalid(`«${rule}» phải là một so sánh «… <= …»`);
   }
-  for (const { rule } of form.relations) if (rule.split('==').length !== 2) invalid(`«${rule}» phải là một đẳng thức «… == …»`);
+  for (const { rule } of form.relations) if (rule.split(/==|<=/).length !== 2) invalid(`«${rule}» phải là một đẳng thức «… == …» hoặc giới hạn «… <= …»`);
   const named = [...Object.entries(form.previousColumns).flat(), ...form.continuity.flatMap(({ opening, closing }) => [opening, closing]), ...form.wholes.flatMap(({ columns, column }) => columns ?? column ?? []), ...form.reconciles.map(({ column }) => column), ...form.shares.map(({ column }) => column), ...form.rankings.flatMap(({ rank, by }) => [rank, ...(by === undefined ? [] : [by])])];
   for (const id of named) if (!figures.includes(id)) invalid(`không có cột số liệu ${id}`);
   const { label, number, group, key = [] } = form.listing ?? {};

@@ -57,7 +57,7 @@ describe('what is not there', () => {
 
   it('a table: silent', () => expect(brief(single(relation, '7'))).toEqual([]));
   it('a figure: silent, its blank has a finding of its own', () => expect(brief(single(`rule: 'le["x"].gia_tri == ho_so["B"].so', meaning: số`, '7'), files(ROWS))).toEqual([]));
-  it('a row: a note, for the rule is then unchecked', () => expect(brief(single(relation, '7'), files(ROWS))).toEqual(['note relation-unchecked S  → ho_so["Z"].so']));
+  it('a row: a warning, for the rule is then unchecked', () => expect(brief(single(relation, '7'), files(ROWS))).toEqual(['warning relation-unchecked S  → ho_so["Z"].so']));
   it('a row that may lack: silent', () => expect(brief(single(`${relation}, mayLack: true`, '7'), files(ROWS))).toEqual([]));
 });
 

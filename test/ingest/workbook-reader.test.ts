@@ -23,8 +23,8 @@ describe('cells', () => {
       { kind: 'number', value: '36.21', written: '36.21' },
       { kind: 'number', value: '0.3', written: '0.3' },
       { kind: 'number', value: '0.0000001', written: '0.0000001' },
-      { kind: 'error', code: 'Infinity' },
-      { kind: 'error', code: '9007199254740994' },
+      { kind: 'text', text: '1E400' },
+      { kind: 'text', text: '9007199254740994' },
       { kind: 'number', value: '89.69', written: '89.69%' },
     ]);
   });

@@ -79,11 +79,17 @@ function rangeRules(form: Form): readonly DeclaredRule[] {
 
 function relationRules(form: Form, forms: readonly Form[]): readonly DeclaredRule[] {
   return form.relations.map(({ rule }, index) => {
-    const names = rule.split('==').flatMap((side) => compile(side, forms).names);
+    const names = rule.split(/==|<=/).flatMap((side) => compile(side, forms).names);
     const { table, row, column } = names[0]!;
+    const bound = rule.includes('<=');
     const id = formNamed(forms, table!);
-    const plant: Plant = (_, tables) => matchingRows(tables.get(id)!.items, row!).slice(0, 1).map((one) => moved(id, one, column));
-    return listed(form, 'relations', index, rule, 'figures-disagree', plant, names.map((name) => formNamed(forms, name.table!)));
+    // A part is planted larger than its whole.
+    const beyond = (tables: CleanTables, one: Row): Planted => {
+      const whole = matchingRows(tables.get(formNamed(forms, names[1]!.table!))!.items, names[1]!.row!)[0]!;
+      return { changes: [change(id, one, column, valueIn(whole, names[1]!.column)!.add(1))], place: placeOf(one, column) };
+    };
+    const plant: Plant = (_, tables) => matchingRows(tables.get(id)!.items, row!).slice(0, 1).map((one) => (bound ? beyond(tables, one) : moved(id, one, column)));
+    return listed(form, 'relations', index, rule, bound ? 'out-of-range' : 'figures-disagree', plant, names.map((name) => formNamed(forms, name.table!)));
   });
 }
 

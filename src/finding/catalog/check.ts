@@ -97,16 +97,16 @@ export const checkEntries = {
     message: ({ rank, rows }) => `Cùng hạng ${rank}: ${rows}.`,
     remedy: () => 'Không phải sửa; văn bản nên có chú thích về các thứ hạng bằng nhau.',
   }),
-  'figures-disagree': entry<{ meaning: string; left: string; seen: string; right: string; expected: string }>({
+  'figures-disagree': entry<{ meaning: string; left: string; seen: string; right: string; expected: string; published?: boolean }>({
     severity: 'error',
     outcome: 'refused',
     waivable: true,
     meaning: 'Cùng một đại lượng có hai giá trị khác nhau ở hai bảng, hoặc khác kết quả tính từ bảng khác.',
     message: ({ meaning, left, seen, right, expected }) => `${meaning.charAt(0).toLocaleUpperCase('vi')}${meaning.slice(1)}: ${left} ghi ${seen} nhưng ${right} = ${expected}.`,
-    remedy: () => 'Xác định số nào đúng, sửa ô sai rồi chạy lại.',
+    remedy: ({ published }) => (published ? 'Không phải sửa nếu bảng ghi đúng số đã công bố.' : 'Xác định số nào đúng, sửa ô sai rồi chạy lại.'),
   }),
   'relation-unchecked': entry<{ meaning: string; rows: string }>({
-    severity: 'note',
+    severity: 'warning',
     outcome: 'accepted',
     meaning: 'Một đẳng thức giữa các bảng không soát được vì bảng thiếu dòng mà đẳng thức cần.',
     message: ({ meaning, rows }) => `Không soát được «${meaning}» vì bảng không có dòng ${rows}.`,

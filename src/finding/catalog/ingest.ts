@@ -79,12 +79,13 @@ export const ingestEntries = {
     message: ({ reason }) => `Nội dung lớn hơn một bảng số liệu có thể có: ${reason}.`,
     remedy: () => 'Kiểm tra có chép lặp nội dung không; chỉ giữ lại bảng của kỳ rồi chạy lại.',
   }),
-  'total-missing': entry<{ table: string; total: string }>({
+  'total-missing': entry<{ table: string; total: string; column?: string }>({
     severity: 'warning',
     outcome: 'accepted',
-    meaning: 'Bảng không có dòng tổng; phần mềm tự cộng nên không có gì để đối chiếu.',
-    message: ({ table, total }) => `Bảng «${table}» không có dòng «${total}»; phần mềm tự cộng, không có gì để đối chiếu.`,
-    remedy: ({ total }) => `Thêm dòng «${total}» nếu muốn đối chiếu với số của đơn vị lập bảng.`,
+    meaning: 'Bảng không có dòng tổng, hoặc dòng tổng bỏ trống một cột; phần mềm tự cộng nên không có gì để đối chiếu.',
+    message: ({ table, total, column }) =>
+      `${column === undefined ? `Bảng «${table}» không có dòng «${total}»` : `Bảng «${table}», dòng «${total}» bỏ trống cột «${column}»`}; phần mềm tự cộng, không có gì để đối chiếu.`,
+    remedy: ({ total, column }) => `${column === undefined ? `Thêm dòng «${total}»` : `Nhập số tổng vào cột «${column}»`} nếu muốn đối chiếu với số của đơn vị lập bảng.`,
   }),
   'answer-unknown': entry<{ answer: string; reason: string; nearest: string }>({
     severity: 'warning',

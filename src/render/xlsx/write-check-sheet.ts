@@ -42,7 +42,7 @@ const LISTS: readonly List[] = [
     title: 'Các phát hiện',
     columns: [
       column('Mức', 19, 'centre'), column('Mã', 20), column('Tệp', 28), column('Trang', 16), column('Ô', 12, 'centre'), column('Nội dung', 62),
-      column('Giá trị ghi', 15), column('Giá trị đúng', 15), column('Nguyên nhân có thể', 32), column('Cách xử lý', 30), column('Mã số phát hiện', 21, 'centre'), column('Trạng thái', 14, 'centre'),
+      column('Giá trị ghi', 15), column('Giá trị đối chiếu', 15), column('Nguyên nhân có thể', 32), column('Cách xử lý', 30), column('Mã số phát hiện', 21, 'centre'), column('Trạng thái', 14, 'centre'),
     ],
     rows: ({ findings }) => findings.map(findingRow),
   },

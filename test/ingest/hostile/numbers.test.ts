@@ -31,6 +31,8 @@ describe('cells of the workbook', () => {
     { name: 'error cells', input: cells({ C9: { error: '#REF!' }, D9: { error: '#DIV/0!' }, C25: { error: '#VALUE!' } }), outcome: 'refused', says: ['cell-error C9', 'cell-error D9', 'cell-error C25'] },
     { name: 'NaN', input: cells({ C9: { xml: '<c><v>NaN</v></c>' } }), outcome: 'refused', says: ['figure-unreadable C9'] },
     { name: 'infinity', input: cells({ C9: { xml: '<c><v>1E400</v></c>' } }), outcome: 'refused', says: ['figure-too-large C9'] },
+    { name: 'one that a double would round', input: cells({ C9: { xml: '<c><v>9007199254740993</v></c>' } }), outcome: 'refused', says: ['figure-too-large C9'], words: ['số 9007199254740993 quá lớn'] },
+    { name: 'one with an exponent, also of a formula', input: cells({ C9: { xml: '<c><v>1e20</v></c>' }, D9: { xml: '<c><f>E9*1</f><v>1E+20</v></c>' } }), outcome: 'refused', says: ['figure-too-large C9', 'figure-too-large D9'], words: ['số 1e20 quá lớn'] },
     { name: 'beyond 2^53', input: cells({ C9: { xml: '<c><v>9007199254740994</v></c>' }, D9: '12345678901234567890' }), outcome: 'refused', says: ['figure-too-large C9', 'figure-too-large D9'] },
     { name: 'blank', input: cells({ C9: null, D9: '  ' }), outcome: 'question', says: ['figure-missing C9', 'figure-missing D9'], words: ['0 (không phát sinh)'] },
     { name: 'a dash', input: cells({ D9: '-' }), outcome: 'refused', says: ['figure-unreadable D9'] },
@@ -44,6 +46,11 @@ describe('formulas', () => {
     { name: 'without result in a data cell', input: cells({ C9: formula('D9+E9') }), outcome: 'refused', says: ['formula-without-result C9'] },
     { name: 'a plain SUM in the total without result', input: uncalculated, outcome: 'accepted', says: ['normalised C25'], words: ['phần mềm tự cộng'] },
     { name: 'more than a sum in the total without result', input: cells({ C25: formula('SUM(C8:C24)*2') }), outcome: 'refused', says: ['formula-without-result C25'] },
+    ...['SUM(C8:C23)', 'SUM(C9:C24)', 'SUM(D8:D24)', 'SUM(C8:D24)', 'C8+C9', 'SUM(C8:C24,C24)', 'SUM(C8:C25)'].map((other) => (
+      { name: `«${other}» in the total without result`, input: cells({ C25: formula(other) }), outcome: 'refused', says: ['formula-without-result C25'] } as const
+    )),
+    { name: 'a plain SUM in two parts, in the total without result', input: cells({ C25: formula('SUM(C8:C16;C17:C24)') }), outcome: 'accepted', says: ['normalised C25'] },
+    { name: 'a blank in a filled total row', input: cells({ N25: null }), outcome: 'accepted', says: ['total-missing N25'], words: ['bỏ trống cột «Hồ sơ nhận qua trực tuyến»'] },
     { name: 'a sum of another file in the total without result', input: cells({ C25: formula('SUM([1]Sheet1!C8:C24)') }), outcome: 'refused', says: ['formula-without-result C25'] },
     { name: 'a stale sum where no identity holds the column', input: cells({ N9: formula('N10+N11', 541) }), outcome: 'refused', says: ['formula-stale N9'], words: ['541', '540'] },
     { name: 'a sum that is right', input: cells({ N9: formula('N10+N11', 540), N12: formula('SUM(N13,N15:N16)', 631) }), outcome: 'accepted', says: clean },
