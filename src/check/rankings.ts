@@ -26,14 +26,14 @@ export function checkRankings({ table }: CheckSubject): readonly Finding[] {
     });
     if (rows.length < 2) return [];
     const wrong = findMisplaced(rows);
-    // What a misplaced row leaves free is no second fault.
-    const corrected = rows.map((row) => ({ ...row, rank: wrong.find((one) => one.row === row)?.expected ?? row.rank }));
-    return [...missingRanks(corrected, table.source.place), ...describeMisplaced(wrong), ...ties(rows)];
+    // What a misplaced row leaves free, and where it belongs, is no second fault.
+    const held = [...rows, ...wrong.map(({ row, expected }) => ({ ...row, rank: expected }))];
+    return [...missingRanks(held, rows.length, table.source.place), ...describeMisplaced(wrong), ...ties(rows)];
   });
 }
 
 /** Ranks that nobody holds and no tie leaves out: after two at rank 2 comes 3 or 4. */
-function missingRanks(rows: readonly Ranked[], place: Place): readonly Finding[] {
+function missingRanks(rows: readonly Ranked[], count: number, place: Place): readonly Finding[] {
   const holders = new Map<number, number>();
   for (const rank of rows.map((row) => Number(toDecimalText(row.rank)))) holders.set(rank, (holders.get(rank) ?? 0) + 1);
   const held = [...holders.keys()].sort((a, b) => a - b);
@@ -44,7 +44,7 @@ function missingRanks(rows: readonly Ranked[], place: Place): readonly Finding[]
   });
   if (free.length === 0) return [];
   const last = held.at(-1)!;
-  return [found('rank-missing', place, { ranks: free.join(', '), rows: rows.length, last }, { seen: String(rows.length), expected: String(last) })];
+  return [found('rank-missing', place, { ranks: free.join(', '), rows: count, last }, { seen: String(count), expected: String(last) })];
 }
 
 /** The fewest rows that must move so that the values fall with the ranks; the others stand. */

@@ -2,7 +2,7 @@
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { exact, toDecimalText, toFixedText, type Exact } from '../statistics/exact.js';
-import { compileExpression, nameText, type Expression, type ExpressionName, type ExpressionScope } from '../statistics/expression.js';
+import { compileExpression, type Expression, type ExpressionName, type ExpressionScope } from '../statistics/expression.js';
 import type { Form, FormRelation } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { likelyCause } from './likely-cause.js';
@@ -39,7 +39,7 @@ function checkRelation({ rule, meaning, severity, otherwise, mayLack }: FormRela
     const place = tables.get(absent[0]!.table!)!.source.place;
     return mayLack || absent.some(({ table }) => tables.get(table!)!.form.rows === 'codes')
       ? []
-      : [found('relation-unchecked', place, { meaning, rows: absent.map(({ row }) => `«${row!}»`).join(', ') }, { expected: absent.map(nameText).join(', ') })];
+      : [found('relation-unchecked', place, { meaning, rows: absent.map(({ row }) => `«${row!}»`).join(', ') })];
   }
   const find = (name: ExpressionName) => findCell(tables, name);
   const [stated, computed] = [evaluateSide(left, find), evaluateSide(right, find)];

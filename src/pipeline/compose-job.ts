@@ -31,6 +31,9 @@ export interface ComposedJob {
   readonly reads: Reads;
 }
 
+/** A file, sheet or table was refused as a whole. */
+const UNREAD = ['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'json-invalid', 'fields-shifted', 'table-too-large', 'table-ambiguous'];
+
 /** `host` gives the agency's ledger: what a person accepted refuses nothing. */
 export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host?: Host): Promise<ComposedJob> {
   const agency = workspace.agencies.get(job.agency)!;
@@ -60,7 +63,8 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     const faulty = use.period === 'previous' ? earlier.tables.find(({ form }) => form === use.form) : undefined;
     const form = forms.get(use.form)!;
     if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
-    else if (!use.optional) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
+    // A file that could not be read may hold it: that file is the fault.
+    else if (!use.optional && !current.findings.some(({ code }) => UNREAD.includes(code))) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
     unusable ||= faulty !== undefined;
   }
   findings.push(...checkReportingPeriod(agency.value.calendar, job.period, agency.value.file));

@@ -44,6 +44,21 @@ describe('ranks in order of the values', () => {
   });
 });
 
+describe('the fewest rows that must move', () => {
+  const ten = Array.from({ length: 10 }, (_, index) => `${index + 1} ${90 - index}`);
+  const changed = (index: number, row: string): readonly string[] => ten.map((one, at) => (at === index ? row : one));
+
+  it('one rank too low, one far too low', () => {
+    expect(check(changed(3, '5 87'))).toEqual([expect.stringMatching(/^rank-order A4 5 → 4/)]);
+    expect(check(changed(1, '9 89'))).toEqual([expect.stringMatching(/^rank-order A2 9 → 2/)]);
+  });
+
+  it('one value mistyped accuses no other row', () => {
+    expect(check(changed(2, '3 8.8'))).toEqual([expect.stringMatching(/^rank-order A3 3 → 10/)]);
+    expect(check(changed(8, '9 98'))).toEqual([expect.stringMatching(/^rank-order A9 9 → 1/)]);
+  });
+});
+
 describe('ranks that nobody holds', () => {
   it('one, several, the first', () => {
     expect(check(['1 90', '2 80', '4 70'])).toEqual(['rank-missing S 3 → 4']);

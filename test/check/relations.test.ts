@@ -57,8 +57,19 @@ describe('what is not there', () => {
 
   it('a table: silent', () => expect(brief(single(relation, '7'))).toEqual([]));
   it('a figure: silent, its blank has a finding of its own', () => expect(brief(single(`rule: 'le["x"].gia_tri == ho_so["B"].so', meaning: số`, '7'), files(ROWS))).toEqual([]));
-  it('a row: a warning, for the rule is then unchecked', () => expect(brief(single(relation, '7'), files(ROWS))).toEqual(['warning relation-unchecked S  → ho_so["Z"].so']));
+  it('a row: a warning, for the rule is then unchecked', () => expect(brief(single(relation, '7'), files(ROWS))).toEqual(['warning relation-unchecked S  → ']));
   it('a row that may lack: silent', () => expect(brief(single(`${relation}, mayLack: true`, '7'), files(ROWS))).toEqual([]));
+});
+
+describe('a part and its whole', () => {
+  const part = `rule: 'le["x"].gia_tri <= ho_so["A"].so', meaning: một phần`;
+  it('no more than it, the same allowed', () => {
+    const [whole] = [{ A: ['A', '9', ''] }];
+    expect(brief(single(part, '9'), files(whole))).toEqual([]);
+    const [finding] = brief(single(part, '10'), files(whole));
+    expect(finding).toContain('error out-of-range');
+    expect(finding).toContain('<= 9');
+  });
 });
 
 describe('how it is said', () => {

@@ -49,7 +49,7 @@ export const pipelineEntries = {
     outcome: 'accepted',
     meaning: 'Một phát hiện đã được chấp nhận nhưng số liệu của nó đã thay đổi (hoặc đã sửa đúng), nên việc chấp nhận hết hiệu lực.',
     message: ({ code, place, by, date, finding }) =>
-      `Việc chấp nhận phát hiện ${finding} [${code}] ở ${place} (${by}, ngày ${date}) không còn hiệu lực vì số liệu đã thay đổi.`,
+      `Việc chấp nhận phát hiện ${finding} [${code}] ở ${place} (${by}, ngày ${date}) không còn hiệu lực vì số liệu, hoặc tệp, trang, ô chứa số liệu, đã thay đổi.`,
     remedy: () => 'Nếu số liệu đã sửa đúng thì không phải làm gì. Nếu vẫn còn phát hiện ở chỗ này, xem lại và chấp nhận lại với lý do mới.',
   }),
   'previous-unusable': entry<{ name: string; period: string }>({
