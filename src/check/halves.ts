@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
     title: 'Đoạn văn do người viết: đủ mục, đủ nguyên nhân',
     half: 'content',
     needs: 'document',
-    codes: ['figure-absent', 'cause-missing', 'cause-unneeded', 'paragraph-missing', 'paragraph-unknown', 'paragraph-twice', 'paragraph-invalid'],
+    codes: ['figure-absent', 'cause-missing', 'cause-unneeded', 'paragraph-missing', 'paragraph-unknown', 'paragraph-twice', 'paragraph-invalid', 'markdown-literal'],
   },
   OFFICE,
   { title: 'Viện dẫn văn bản: số, ký hiệu, ngày', half: 'form', needs: 'nothing', codes: ['citation-form'] },

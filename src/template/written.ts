@@ -5,6 +5,7 @@ import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { readDeclaration } from '../statistics/read-declaration.js';
 import { lineCounter } from './line-counter.js';
+import { checkLiteralMarkdown } from './literal-markdown.js';
 import { toBlocks } from './markdown.js';
 import { checkText } from './text-limits.js';
 
@@ -46,13 +47,14 @@ export function readWritten(file: string, text: string): Outcome<WrittenParagrap
   const firstLine = match[0].split('\n').length;
   const linesBefore = lineCounter(body);
   const { muc, don_vi, minh_hoa } = head.value;
-  return accepted({
+  const paragraph: WrittenParagraph = {
     file,
     slot: muc,
     ...(don_vi === undefined ? {} : { unit: don_vi }),
     illustrative: minh_hoa,
     blocks: toBlocks({ text: body, lineAt: (offset) => ({ file, line: firstLine + linesBefore(offset) }) }, []),
-  });
+  };
+  return accepted(paragraph, checkLiteralMarkdown(body, file, firstLine));
 }
 
 /** «{{» would be read as a template, and a document must never print one. */

@@ -5,11 +5,14 @@ import type { Place } from '../../finding/place.js';
 import { sourceInputs } from '../../statistics/dataset.js';
 import { exact, roundHalfUp, toDecimalText } from '../../statistics/exact.js';
 import { formatFigure } from '../../statistics/format-figure.js';
+import type { FigureRows } from './figure-rows.js';
 import { nameEvidence, type NameEvidence } from './named-figure.js';
 import { speaksOfOtherPeriod } from './other-period.js';
 import type { ProseFigure } from './parse-figures.js';
 import type { Sentence } from './parse-sentences.js';
 import { findSlip, SLIP_WORDS, statesFigure, type Slip } from './same-value.js';
+import { mayState, speaksOfRow, spokenOf } from './spoken-of.js';
+import { toldColumn } from './told-column.js';
 import type { UntracedFigure } from '../../finding/check-sheet.js';
 import type { KnownFigure, ProseSubject } from './subject.js';
 
@@ -23,13 +26,17 @@ export interface MatchedFigures {
   readonly untraced: readonly UntracedFigure[];
 }
 
-export function checkFigures(sentence: Sentence, subject: Pick<ProseSubject, 'figures' | 'from' | 'to'>): MatchedFigures {
+export function checkFigures(sentence: Sentence, subject: Pick<ProseSubject, 'figures' | 'from' | 'to'>, rows: FigureRows): MatchedFigures {
   const findings: Finding[] = [];
   const untraced: UntracedFigure[] = [];
   const stated = new Set(subject.figures.filter((known) => sentence.figures.some((figure) => statesFigure(figure, known))));
   const otherPeriod = speaksOfOtherPeriod(sentence.text, subject.from, subject.to);
+  const spoken = spokenOf(sentence, rows, subject);
   for (const figure of sentence.figures) {
-    const same = subject.figures.filter((known) => stated.has(known) && statesFigure(figure, known));
+    const told = toldColumn(sentence.text, figure);
+    const possible = subject.figures.filter((known) => known.percent || mayState(spoken, rows.get(known)!, told !== undefined));
+    const isTold = (known: KnownFigure): boolean => told !== undefined && told(rows.get(known)!.column) && speaksOfRow(spoken, rows.get(known)!);
+    const same = possible.filter((known) => stated.has(known) && statesFigure(figure, known));
     const meant = mostNamed(sentence, same);
     if (meant && isSignLost(sentence, figure, meant, same)) {
       findings.push(signFinding(sentence, figure, meant));
@@ -39,7 +46,7 @@ export function checkFigures(sentence: Sentence, subject: Pick<ProseSubject, 'fi
       findings.push(knownFinding(sentence, figure, meant, same.length - 1));
       continue;
     }
-    const near = same.length > 0 || otherPeriod || figure.approximate ? undefined : findNear(sentence, figure, subject.figures.filter((known) => !stated.has(known)));
+    const near = same.length > 0 || otherPeriod || figure.approximate ? undefined : findNear(sentence, figure, possible.filter((known) => !stated.has(known)), isTold);
     if (near) findings.push(nearFinding(sentence, figure, near.known, near.slip));
     else if (!figure.ordinary) untraced.push({ text: figure.text, place: sentence.place, context: shortened(sentence.text, figure.start) });
   }
@@ -73,13 +80,14 @@ function isMultiple({ value }: ProseFigure, step: number): boolean {
   return value.mod(exact(step)).equals(0);
 }
 
-function findNear(sentence: Sentence, figure: ProseFigure, others: readonly KnownFigure[]): { known: KnownFigure; slip: Slip } | undefined {
+function findNear(sentence: Sentence, figure: ProseFigure, others: readonly KnownFigure[], isTold: (known: KnownFigure) => boolean): { known: KnownFigure; slip: Slip } | undefined {
   if (figure.digits < 3 && !(figure.percent && figure.decimals >= 2)) return undefined;
   const candidates = others.flatMap((known) => {
     const slip = known.percent === figure.percent ? findSlip(figure, known.quantity.value.abs()) : undefined;
     return slip && countsTheSame(figure, known) ? [{ known, slip }] : [];
   });
   return (
+    candidates.find(({ known }) => isTold(known)) ??
     candidates.find(({ known }) => nameEvidence(sentence, known) === 'full') ??
     candidates.find(({ known, slip }) => isTelling(slip, figure) && nameEvidence(sentence, known) === 'slight') ??
     candidates.find(({ slip }) => (slip === 'cut' || (slip === 'swapped' && figure.digits >= 4)) && chanceOf(figure, others) <= MOST_CHANCE)

@@ -9,18 +9,20 @@ import { checkFigures, type MatchedFigures } from './check-figures.js';
 import { checkNumberForm } from './check-number-form.js';
 import { checkPercentages } from './check-percentages.js';
 import { checkSums } from './check-sums.js';
+import { figureRows, type FigureRows } from './figure-rows.js';
 import { parseSentences, type Sentence } from './parse-sentences.js';
 import type { ProseSubject } from './subject.js';
 
 export function checkProse(subject: ProseSubject): { readonly findings: readonly Finding[]; readonly untraced: readonly UntracedFigure[] } {
   const sentences = subject.texts.flatMap(parseSentences);
-  const checked = sentences.map((sentence) => checkSentence(sentence, subject));
+  const rows = figureRows(subject.figures);
+  const checked = sentences.map((sentence) => checkSentence(sentence, subject, rows));
   const untraced = checked.flatMap((one) => one.untraced);
   return { findings: [...checked.flatMap(({ findings }) => findings), ...checkCitationConflicts(sentences), ...countUntraced(untraced)], untraced };
 }
 
-function checkSentence(sentence: Sentence, subject: ProseSubject): MatchedFigures {
-  const { findings, untraced } = checkFigures(sentence, subject);
+function checkSentence(sentence: Sentence, subject: ProseSubject, rows: FigureRows): MatchedFigures {
+  const { findings, untraced } = checkFigures(sentence, subject, rows);
   const shares = checkPercentages(sentence);
   // A percentage that its own operands contradict needs no second finding from the tables.
   const contradicted = (finding: Finding): boolean => finding.code === 'prose-figure-near' && shares.some(({ seen }) => seen === finding.seen);

@@ -16,7 +16,7 @@ export type NameEvidence = 'full' | 'slight' | 'part' | 'none';
 const LONG_NAME = 4;
 
 export function nameEvidence(sentence: Sentence, known: KnownFigure): NameEvidence {
-  const text = plain(sentence.text);
+  const text = plainText(sentence.text);
   const parts = tellingParts(known.name);
   const hits = parts.filter((part) => contains(text, part));
   if (hits.length === 0) return 'none';
@@ -27,18 +27,18 @@ export function nameEvidence(sentence: Sentence, known: KnownFigure): NameEviden
 
 /** «sở công thương», «đã giải quyết» of «Sở Công Thương, Số hồ sơ đã giải quyết: Tổng số». */
 function tellingParts(name: string): readonly string[] {
-  return plain(name)
+  return plainText(name)
     .replace(/\([^)]*\)/g, ' ')
     .split(/[,:;]/)
     .map((part) => part.trim().replace(OPENING, '').replace(/^hồ sơ (?=\S)/u, '').replace(/^(?:bị|nhận qua) /u, ''))
     .filter((part) => !GENERAL.test(part) && !/^[\d\s]*$/.test(part));
 }
 
-function plain(text: string): string {
+export function plainText(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').replace(/tỉ lệ/g, 'tỷ lệ');
 }
 
-function contains(text: string, part: string): boolean {
+export function contains(text: string, part: string): boolean {
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
     if (!/\p{L}/u.test((text[at - 1] ?? ' ') + (text[at + part.length] ?? ' '))) return true;
   }

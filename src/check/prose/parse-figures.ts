@@ -23,7 +23,7 @@ export interface ProseFigure {
   readonly ordinary: boolean;
 }
 
-const NUMBER = /(?<![\p{L}\p{N}]|\d[.,:]|\p{L}-)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\p{L}\p{N}]|[.,]\d)(\s?%)?/gu;
+const NUMBER = /(?<![\p{L}\p{N}]|\d[.,:]|\p{L}-)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\p{L}\p{N}]|[.,]\d)(\s?%)?/gu;
 const APPROXIMATE = /(?<!\p{L})(?:khoảng|gần|hơn|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|chưa đến|chưa đầy|từ|chỉ tiêu|mục tiêu|phấn đấu|phấn đấu đạt|vượt|xấp xỉ|trung bình|bình quân)\s*(?:là\s*)?$/iu;
 const AT_LEAST = /^\s*(?:trở lên|trở xuống|\p{L}+ trở lên|[-–]\s*\d)/u;
 const COUNTS = /^(?:hồ sơ|người|lượt|lượt người|trường hợp|đơn vị|phiếu|ý kiến|thủ tục|tthc|nhiệm vụ)$/;
@@ -52,13 +52,15 @@ export function parseFigures(text: string): readonly ProseFigure[] {
       unit,
       approximate: APPROXIMATE.test(masked.slice(Math.max(0, match.index - 30), match.index)) || AT_LEAST.test(masked.slice(end)),
       right: right === undefined ? undefined : right + (sign ?? ''),
-      ordinary: !percent && !points && decimals === '' && digits <= 1 && (unit === undefined || !COUNTS.test(unit)) && masked[end] !== '/' && masked[match.index - 1] !== '/',
+      ordinary: !percent && !points && decimals === '' && digits <= 1 && unit === undefined && masked[end] !== '/' && masked[match.index - 1] !== '/',
     };
   });
 }
 
 /** Plain decimal text, and the Vietnamese form where it is written otherwise. */
 function read(number: string, percent: boolean, unit: string | undefined): { plain: string; right?: string } {
+  // Two commas cannot both be the decimal sign: «1,234,567.5» has the signs of English.
+  if (/,.*,/.test(number)) return { plain: number.replace(/,/g, ''), right: number.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')) };
   const point = /^(\d{1,3})\.(\d+)$/.exec(number);
   // No percentage is in the thousands: «12.355%» can only be 12,355%.
   if (point && (point[2]!.length !== 3 || (percent && Number(point[1]) <= 100))) {

@@ -18,6 +18,10 @@ export const CASES: readonly string[] = [
   'đồng', 'nghìn đồng', 'ngàn đồng', 'triệu đồng', 'tỷ đồng', 'tỉ đồng', 'đơn vị', 'doanh nghiệp', 'giao dịch',
 ];
 
+/** How the name of a unit begins; the capital parts «Ban» from «ban hành». */
+export const BODY =
+  '(?:Sở|Ban|Cục|Chi cục|Phòng|Thanh tra|Văn phòng|Kho bạc|Công an|Bảo hiểm|Bưu điện|Ủy ban|Uỷ ban|Hội|Quỹ|Tòa án|Viện|Trường|Bệnh viện|Công ty|Ngân hàng|Chi nhánh|Trạm|Huyện|Thị xã|Thành phố|Xã|Phường|UBND|HĐND|BHXH)(?!\\p{L})';
+
 /** Kinds of documents whose symbol always begins with their own abbreviation (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
 export const OWN_SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   'nghị quyết': ['NQ', 'QH', 'UBTVQH'],

@@ -10,11 +10,12 @@ export function statesFigure(figure: ProseFigure, known: KnownFigure): boolean {
   return figure.decimals > 0 && roundHalfUp(known.quantity.value, figure.decimals).scaled === scaled(figure);
 }
 
-export type Slip = 'cut' | 'swapped' | 'factor' | 'lost' | 'last' | 'digit';
+export type Slip = 'cut' | 'swapped' | 'crossed' | 'factor' | 'lost' | 'last' | 'digit';
 
 export const SLIP_WORDS: Readonly<Record<Slip, string>> = {
   cut: 'cắt bớt thay vì làm tròn',
   swapped: 'đảo hai chữ số',
+  crossed: 'đảo hai chữ số không liền nhau',
   factor: 'đặt sai dấu phân cách (lệch 10, 100 hoặc 1.000 lần)',
   lost: 'thiếu hoặc thừa một chữ số',
   last: 'lệch 1 đơn vị ở chữ số cuối',
@@ -29,9 +30,11 @@ export function findSlip(written: ProseFigure, right: Exact): Slip | undefined {
   const power = 10n ** BigInt(written.decimals);
   if (seen === (right.n * power) / right.d) return 'cut';
   const [a, b] = [seen.toString(), rounded.toString()];
-  if (isSwap(a, b)) return 'swapped';
+  const apart = swapDistance(a, b);
+  if (apart === 1) return 'swapped';
   if ([1, 2, 3].some((zeros) => isShift(written, right, zeros))) return 'factor';
   if (isLost(a, b) || isLost(b, a)) return 'lost';
+  if (apart !== undefined) return 'crossed';
   if (seen - rounded === 1n || rounded - seen === 1n) return 'last';
   return a.length === b.length && differing(a, b).length === 1 ? 'digit' : undefined;
 }
@@ -44,9 +47,11 @@ function differing(a: string, b: string): readonly number[] {
   return [...a].flatMap((digit, at) => (digit === b[at] ? [] : [at]));
 }
 
-function isSwap(a: string, b: string): boolean {
+/** How far apart the two digits stand that were exchanged. */
+function swapDistance(a: string, b: string): number | undefined {
   const [first, second, ...more] = a.length === b.length ? differing(a, b) : [];
-  return first !== undefined && second === first + 1 && more.length === 0 && a[first] === b[second] && a[second] === b[first];
+  const swapped = first !== undefined && second !== undefined && more.length === 0 && a[first] === b[second] && a[second] === b[first];
+  return swapped ? second - first : undefined;
 }
 
 function isShift(written: ProseFigure, right: Exact, zeros: number): boolean {

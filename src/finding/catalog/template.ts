@@ -65,6 +65,13 @@ export const templateEntries = {
     message: ({ reason }) => `Tệp đoạn văn không dùng được: ${reason}.`,
     remedy: () => 'Đầu tệp phải có ba dòng: «---», «muc: <tên mục>», «---»; nội dung chỉ gồm đoạn văn, gạch đầu dòng, chữ đậm, chữ nghiêng.',
   }),
+  'markdown-literal': entry<{ construct: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Đoạn văn có cú pháp Markdown mà văn bản không dùng (bảng, ảnh, liên kết…); dòng ấy được in nguyên như đã gõ.',
+    message: ({ construct }) => `Dòng này có cú pháp ${construct} của Markdown; văn bản in nguyên như đã gõ, không tải gì từ mạng.`,
+    remedy: () => 'Viết lại thành đoạn văn hoặc gạch đầu dòng; bảng số liệu để ở phụ lục.',
+  }),
   'comparison-left-out': entry<{ what: string; period: string }>({
     severity: 'note',
     outcome: 'accepted',
