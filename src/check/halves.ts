@@ -24,8 +24,8 @@ const READING: Rule = {
   half: 'content',
   needs: 'nothing',
   codes: [
-    ...['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'fields-shifted', 'macros-dropped', 'json-invalid', 'folder-ignored'],
-    ...['table-missing', 'table-twice', 'table-ambiguous', 'table-unrecognised', 'sheet-hidden', 'rows-hidden', 'columns-hidden'],
+    ...['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'fields-shifted', 'macros-dropped', 'json-invalid', 'folder-ignored', 'file-ignored'],
+    ...['table-missing', 'table-twice', 'table-ambiguous', 'table-unrecognised', 'table-empty', 'sheet-hidden', 'rows-hidden', 'columns-hidden'],
   ],
 };
 
@@ -35,7 +35,7 @@ const COLUMNS: Rule = {
   needs: 'nothing',
   codes: [
     ...['column-missing', 'column-unknown', 'column-twice', 'column-ambiguous', 'code-missing', 'answer-unknown'],
-    ...['unit-unknown', 'unit-missing', 'unit-disguised', 'unit-other-date', 'row-unnamed', 'row-twice'],
+    ...['unit-unknown', 'unit-missing', 'unit-disguised', 'unit-other-date', 'row-unnamed', 'row-twice', 'row-number-twice', 'subtotal-ignored'],
   ],
 };
 
@@ -45,7 +45,7 @@ const CELLS: Rule = {
   needs: 'nothing',
   codes: [
     ...['figure-unreadable', 'figure-ambiguous', 'figure-missing', 'figure-implied', 'figure-misspelt', 'figure-too-large', 'figure-merged'],
-    ...['formula-without-result', 'formula-stale', 'formula-external', 'cell-error'],
+    ...['formula-without-result', 'formula-stale', 'formula-external', 'cell-error', 'measure-differs'],
   ],
 };
 

@@ -36,7 +36,8 @@ export function createListedRowNamer(table: FoundTable, lister: (text: ListedTex
     const code = match.code === undefined ? '' : cellText(cellAt(sheet, row, match.code));
     const number = textOf(row, listing.number);
     const key = listing.key.map((id) => textOf(row, id));
-    const listed = lister({ number, label, group: textOf(row, listing.group), key, code });
+    const next = numberBelow(table, row);
+    const listed = lister({ number, next, label, group: textOf(row, listing.group), key, code });
     const { figures } = listing.levels[listed.level]!;
     const heading = isComparison(label) || figures === 'none' || (figures === 'optional' && !hasFigures(table, row));
     return {
@@ -45,8 +46,16 @@ export function createListedRowNamer(table: FoundTable, lister: (text: ListedTex
       label: listed.label,
       role: heading ? 'group' : 'item',
       ...(listed.parent === undefined ? {} : { parent: listed.parent }),
+      ...(listed.taken === undefined ? {} : { taken: listed.taken }),
     };
   };
+}
+
+/** The printed number of the next row that is not blank. */
+function numberBelow({ sheet, form, match, lastRow }: FoundTable, row: number): string {
+  const at = form.listing!.number === undefined ? undefined : match.columns.get(form.listing!.number);
+  const below = sheet.rows.slice(row, lastRow).find((cells) => !cells.every(isBlank));
+  return at === undefined ? '' : cellText(below?.[at - 1] ?? { kind: 'blank' });
 }
 
 /** A sentence under a table stands alone in its first column. */

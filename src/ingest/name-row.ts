@@ -8,8 +8,11 @@ import { cellAt, cellText, isBlank } from './raw-sheet.js';
 import { looksLikeFigure } from './read-figure.js';
 import { isNote, roleByKind, roleByLabel } from './row-label.js';
 
+/** `taken`: id of the row of another label that has its number. */
 export type NamedRow =
-  | { readonly kind: 'row'; readonly id: string; readonly label: string; readonly role: RowRole; readonly parent?: string }
+  | { readonly kind: 'row'; readonly id: string; readonly label: string; readonly role: RowRole; readonly parent?: string; readonly taken?: string }
+  /** «Cộng» of the units above it, where another total stands below. */
+  | { readonly kind: 'group-sum'; readonly label: string }
   /** No unit of the list has that name; `nearest` is one that may be meant. */
   | { readonly kind: 'unknown'; readonly name: string; readonly nearest?: string }
   /** Figures without a name. */

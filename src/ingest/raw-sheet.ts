@@ -10,7 +10,7 @@ export type RawCell =
   /** `iso`: YYYY-MM-DD, with Thh:mm:ss where the source has a time. */
   | { readonly kind: 'date'; readonly iso: string; readonly formula?: string }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly formula?: string }
-  /** `code`: Excel's error value («#REF!»), or a number no office can mean (beyond 2^53) as text. */
+  /** `code`: Excel's error value («#REF!»). */
   | { readonly kind: 'error'; readonly code: string; readonly formula?: string }
   | { readonly kind: 'formula-without-result'; readonly formula: string };
 
@@ -36,6 +36,8 @@ export interface DeclaredTable {
   readonly period?: string;
   readonly from?: string;
   readonly to?: string;
+  /** «Đơn vị tính». */
+  readonly measure?: string;
   readonly illustrative: boolean;
 }
 

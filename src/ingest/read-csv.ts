@@ -21,7 +21,7 @@ const SEPARATOR_LINE = /^"?sep=(.)"?[ ;,\t]*(?:\n|$)/i;
 const MOST_FIELDS = 1_000;
 const MOST_LINES = 100_000;
 
-/** Findings: encoding-unknown, reserved-character (control characters), file-unreadable (a quote never closed, no table's size). */
+/** Findings: encoding-unknown, reserved-character (control characters), file-unreadable (nothing in it, a quote never closed, no table's size). */
 export function readCsv(file: string, bytes: Uint8Array, answer?: LegacyEncoding): Outcome<RawSheet> {
   const decoded = decodeBytes(file, bytes, answer);
   if (!decoded.ok) return decoded;
@@ -29,6 +29,9 @@ export function readCsv(file: string, bytes: Uint8Array, answer?: LegacyEncoding
   const text = decoded.value.replace(/\r\n?/g, '\n');
 
   const unreadable = (line: number, reason: string): Outcome<never> => refused([found('file-unreadable', { in: 'csv', file, line }, { reason })]);
+  if (text.trim() === '') {
+    return refused([found('file-unreadable', { in: 'file', file }, { reason: 'tệp rỗng', cure: 'Chép lại tệp có số liệu của kỳ, hoặc xóa tệp này, rồi chạy lại.' })]);
+  }
   const size = sizeOf(text);
   if (size.lines > MOST_LINES) return unreadable(MOST_LINES + 1, `có ${size.lines} dòng, quá ${MOST_LINES} dòng một bảng số liệu có thể có`);
   if (size.fields > MOST_FIELDS) return unreadable(size.longest, `dòng ${size.longest} có ${size.fields} ô, quá ${MOST_FIELDS} ô một bảng số liệu có thể có`);

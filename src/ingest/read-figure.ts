@@ -4,7 +4,7 @@ import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
 import type { AbsentReason, Cell } from '../statistics/dataset.js';
 import { exact, isWhole, toDecimalText, type Exact } from '../statistics/exact.js';
-import { formatDate } from '../statistics/format-figure.js';
+import { formatDate, formatExact } from '../statistics/format-figure.js';
 import { misspeltDigits, parseFigure, plainFigureText } from './parse-figure.js';
 import { cellText, isBlank, type RawCell } from './raw-sheet.js';
 
@@ -44,18 +44,18 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
     cell: { kind: 'absent', why, place },
     ...(finding === undefined ? {} : { finding }),
   });
-  const unreadable = (seen: string): ReadFigure => {
+  const unreadable = (seen: string, cause?: string): ReadFigure => {
     const wanted = WANTED[rule.type];
-    return absent('blank', found('figure-unreadable', place, { row, column, seen, wanted }, { seen, expected: wanted }));
+    return absent('blank', found('figure-unreadable', place, { row, column, seen, wanted }, { seen, expected: wanted, cause }));
   };
   const tooLarge = (seen: string): ReadFigure => absent('blank', found('figure-too-large', place, { row, column, seen }, { seen }));
   const question = (seen: string, readings: readonly [Exact, Exact]): ReadFigure => {
     const [first, second] = readings.map(decimalWords) as [string, string];
     return absent('blank', found('figure-ambiguous', place, { row, column, seen, first, second }, { seen, choices: [first, second] }));
   };
-  const number = (value: Exact, written: string): ReadFigure => {
+  const number = (value: Exact, written: string, cause?: string): ReadFigure => {
     if (value.abs().compare(LARGEST) > 0) return tooLarge(written);
-    if (rule.type === 'count' && (!isWhole(value) || value.s < 0n)) return unreadable(written);
+    if (rule.type === 'count' && (!isWhole(value) || value.s < 0n)) return unreadable(raw.kind === 'number' ? formatExact(value) : written, cause);
     return { cell: { kind: 'number', quantity: { value, origin: { kind: 'source', place, written, illustrative: where.illustrative } } } };
   };
 
@@ -65,7 +65,7 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
   switch (raw.kind) {
     case 'number':
       // A count in a cell formatted as a percentage: 50 shows as «5000%», and nobody knows which was meant.
-      return rule.type === 'count' && raw.written.endsWith('%') ? unreadable(raw.written) : number(exact(raw.value), raw.written);
+      return rule.type === 'count' && raw.written.endsWith('%') ? unreadable(`${formatExact(exact(raw.value))}%`) : number(exact(raw.value), raw.written, lostThousands(exact(raw.value)));
     case 'text': {
       // The mark of a note behind a rate of a printed ratio row: «36,21(*)».
       const text = rule.presence === 'computed' ? cellText(raw).replace(/\s*\(\*+\)$/, '') : cellText(raw);
@@ -89,7 +89,7 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
       return absent('blank', found('formula-without-result', place, { row, column, formula }, { seen: formula }));
     }
     case 'error':
-      return raw.code.startsWith('#') ? absent('blank', found('cell-error', place, { row, column, seen: raw.code }, { seen: raw.code })) : tooLarge(raw.code);
+      return absent('blank', found('cell-error', place, { row, column, seen: raw.code }, { seen: raw.code }));
     case 'date':
       return unreadable(formatDate(raw.iso.slice(0, 10)));
     case 'boolean':
@@ -98,13 +98,20 @@ export function readFigure(raw: RawCell, rule: FigureRule, where: FigurePlace): 
   }
 }
 
+/** «2.906» typed where the dot parts decimals is stored as 2,906. */
+function lostThousands(value: Exact): string | undefined {
+  const thousands = value.mul(1000);
+  if (isWhole(value) || !isWhole(thousands) || value.compare(1) < 0 || value.compare(1000) >= 0) return undefined;
+  return `dấu chấm phân cách hàng nghìn bị đọc thành dấu thập phân; có thể là ${formatExact(thousands)}`;
+}
+
 function decimalWords(value: Exact): string {
   return toDecimalText(value).replace('.', ',');
 }
 
-/** «1E+20», and digits without end: Excel's way of writing what it does not hold. */
+/** «1E+20»: Excel's way of writing what it does not hold. */
 function isBeyondDoubles(text: string): boolean {
-  return /^[+-]?\d+(?:[.,]\d+)?(?:E\+?\d+)?$/i.test(text) && Math.abs(Number(text.replace(',', '.'))) > 2 ** 53;
+  return /^[+-]?\d{1,60}(?:[.,]\d{1,60})?(?:E\+?\d{1,6})?$/i.test(text) && Math.abs(Number(text.replace(',', '.'))) > 2 ** 53;
 }
 
 /** Whether a person would take the cell for a figure, good or bad: rows and columns without any hold notes. */

@@ -51,6 +51,7 @@ function readTableObject(file: string, node: JsonObject, base: string, fault: Re
   const period = text('ky');
   const from = text('tu_ngay');
   const to = text('den_ngay');
+  const measure = text('don_vi_tinh');
   const form = text('bang');
   if (!fields.has('bang')) fault(base, 'thiếu "bang" (mã biểu)');
   const mark = fields.get('minh_hoa');
@@ -67,6 +68,7 @@ function readTableObject(file: string, node: JsonObject, base: string, fault: Re
     ...(period === undefined ? {} : { period }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
+    ...(measure === undefined ? {} : { measure }),
     illustrative: mark?.kind === 'boolean' && mark.value,
   };
   const header = columns.map((id): RawCell => ({ kind: 'text', text: id }));

@@ -4,6 +4,7 @@ import { describePlace } from '../finding/describe.js';
 import { findingId, type Finding } from '../finding/finding.js';
 import type { Table } from '../statistics/dataset.js';
 import type { Form } from '../statistics/form.js';
+import { checkMeasure } from './check-measure.js';
 import { checkPeriod, datesInOtherForm } from './check-period.js';
 import { checkDoubtfulNames } from './doubtful-names.js';
 import { findTables } from './find-tables.js';
@@ -55,6 +56,7 @@ function readPlace(place: FoundTable, context: TableContext): { table: Table; fi
   const { table, findings } = readTable(place, context);
   const all = [
     ...checkPeriod(place, context),
+    ...checkMeasure(place),
     ...findings,
     ...checkMixedStyles(place),
     ...checkFormulaResults(place, table),

@@ -74,6 +74,7 @@ function figureType(table: FoundTable, row: number, column: FormColumn): 'count'
 
 const MEASURE_HEADERS = new Set(['Đơn vị tính', 'ĐVT', 'don_vi_tinh'].map(headerKey));
 
-function measureColumn(form: Form): FormColumn | undefined {
+/** The column that says of each row in what its figure is counted. */
+export function measureColumn(form: Form): FormColumn | undefined {
   return form.columns.find(({ id, type, path }) => type === 'text' && [id, path.at(-1)!].some((text) => MEASURE_HEADERS.has(headerKey(text))));
 }

@@ -27,7 +27,7 @@ export interface TableContext {
 /** Names proposed for an unknown unit. */
 const MOST_PROPOSALS = 3;
 
-/** Findings: unit-unknown, unit-missing, row-twice, row-unnamed and those of `readFigure`. Rows that cannot be given to a unit or code are left out. */
+/** Findings: unit-unknown, unit-missing, table-empty, row-twice, row-number-twice, subtotal-ignored, row-unnamed and those of `readFigure`. Rows that cannot be given to a unit or code are left out. */
 export function readTable(table: FoundTable, context: TableContext): { table: Table; findings: readonly Finding[] } {
   const { sheet, form, match } = table;
   const { agency, period, units, to } = context;
@@ -37,7 +37,9 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
   const rows = new Map<string, Row>();
   const mistyped = new Set<string>();
   let summaryBelow = false;
+  let astray: string | undefined;
   let illustrative = false;
+  const toTable = (): Table => ({ form: form.id, agency, period, rows: [...rows.values()], place: headerPlace(table), illustrative });
 
   const all = nameRows(table, units, to);
   const addends = addendsOf(all);
@@ -47,6 +49,10 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
     if (named.kind === 'note' || named.kind === 'blank') continue;
 
     const place = placeOf(sheet, number, keyAt);
+    if (named.kind === 'group-sum') {
+      findings.push(found('subtotal-ignored', place, { name: named.label, table: form.name }, { seen: named.label }));
+      continue;
+    }
     const rowIllustrative = isIllustrativeRow(table, number, marked);
     const [label, role] = named.kind === 'row' ? [named.label, named.role] : [named.kind === 'unknown' ? named.name : UNNAMED, 'item' as const];
     const reading = readRow(table, number, label, role, rowIllustrative, addends);
@@ -64,20 +70,28 @@ export function readTable(table: FoundTable, context: TableContext): { table: Ta
     summaryBelow ||= rows.size > 0 && (role === 'total' || role === 'ratio');
     const first = rows.get(named.id);
     if (first) {
-      findings.push(found('row-twice', place, { name: label, first: describePlace(first.place) }, { seen: label, related: [first.place] }));
+      // A code stands once; its description may stand before several.
+      const name = form.rows === 'codes' ? `${named.id} (${label})` : label;
+      findings.push(found('row-twice', place, { name, first: describePlace(first.place) }, { seen: label, related: [first.place] }));
       continue;
     }
     illustrative ||= rowIllustrative;
-    const { parent } = named;
+    const { parent, taken } = named;
+    const other = taken === undefined ? undefined : rows.get(taken);
+    // The rows behind a wrong number count on from it.
+    if (other && astray !== (parent ?? '')) findings.push(found('row-number-twice', place, { name: label, other: other.label, first: describePlace(other.place) }, { seen: label, related: [other.place] }));
+    astray = taken === undefined ? undefined : (parent ?? '');
     rows.set(named.id, { id: named.id, label, role, ...(parent === undefined ? {} : { parent }), cells: reading.cells, place });
   }
 
   if (form.rows === 'units') {
+    const isEmpty = findings.every(({ code }) => code === 'figure-missing') && ![...rows.values()].some(({ cells }) => Object.values(cells).some(({ kind }) => kind === 'number'));
+    if (isEmpty) return { table: toTable(), findings: [found('table-empty', headerPlace(table), { table: form.name })] };
     // A unit whose name is likely mistyped has its finding there: one fault, one finding.
     const missing = units.filter(({ id, name }) => !rows.has(id) && !mistyped.has(name));
     findings.push(...missing.map(({ name }) => found('unit-missing', headerPlace(table), { name }, { expected: name })));
   }
-  return { table: { form: form.id, agency, period, rows: [...rows.values()], place: headerPlace(table), illustrative }, findings };
+  return { table: toTable(), findings };
 }
 
 /** Every row of the table from the first to the last, with what it is; rows that stand for others become subtotals. */
@@ -87,8 +101,24 @@ function nameRows(table: FoundTable, units: readonly Unit[], date: string): read
     form.rows === 'listed' ? createListedRowNamer(table, createLister(form.listing!)) : (row: number) => nameRow(table, row, units, date);
   const named: (readonly [number, NamedRow])[] = [];
   for (let row = firstRow; row <= lastRow; row++) named.push([row, name(row)]);
+  if (form.rows === 'units') return withGroupSums(named);
   const parents = new Set(named.map(([, one]) => (one.kind === 'row' ? one.parent : undefined)));
   return named.map(([row, one]) => [row, one.kind === 'row' && one.role === 'item' && parents.has(one.id) ? { ...one, role: 'subtotal' } : one]);
+}
+
+/** Of several totals the last is the table's; one with units of its own above and others below is the sum of a group. */
+function withGroupSums(named: readonly (readonly [number, NamedRow])[]): readonly (readonly [number, NamedRow])[] {
+  const is = (role: Row['role'], [, one]: readonly [number, NamedRow]): boolean => one.kind === 'row' && one.role === role;
+  const lastTotal = named.findLastIndex((one) => is('total', one));
+  let units = 0;
+  return named.map((one, index) => {
+    if (is('item', one)) units++;
+    if (!is('total', one) || units === 0 || one[1].kind !== 'row') return one;
+    const above = units;
+    units = 0;
+    const isLast = index === lastTotal || !named.slice(index + 1, lastTotal).some((below) => is('item', below));
+    return above > 0 && !isLast ? [one[0], { kind: 'group-sum', label: one[1].label }] : one;
+  });
 }
 
 /** Figures that can be given to nobody were added by the source all the same. */

@@ -57,7 +57,7 @@ function fromValue(value: ExcelJS.CellValue, format: string | undefined, origin:
   if (typeof value === 'boolean') return { kind: 'boolean', value, ...origin };
   if (typeof value === 'string') return fromText(value, origin);
   if (value instanceof Date) return fromDate(value, origin);
-  if ('error' in value) return { kind: 'error', code: value.error, ...origin };
+  if ('error' in value) return { kind: 'error', code: value.error.startsWith('#') ? value.error : '#NUM!', ...origin };
   if ('richText' in value) return fromText(value.richText.map(({ text }) => text).join(''), origin);
   if ('text' in value) return fromValue(value.text as ExcelJS.CellValue, format, origin);
   return { kind: 'error', code: '#N/A', ...origin };
@@ -65,7 +65,8 @@ function fromValue(value: ExcelJS.CellValue, format: string | undefined, origin:
 
 function fromNumber(value: number, format: string | undefined, origin: { formula?: string }): RawCell {
   const decimal = doubleToDecimal(value);
-  if (decimal === undefined) return { kind: 'error', code: String(value), ...origin };
+  // Literals beyond 2^53 come as texts: what is left is no number at all.
+  if (decimal === undefined) return { kind: 'error', code: '#NUM!', ...origin };
   if (!isPercentFormat(format)) return { kind: 'number', value: decimal, written: decimal, ...origin };
   // 0.8969 shown as «89,69%» is 89.69 to whoever reads the table.
   const shown = movedPoint(decimal, 2);

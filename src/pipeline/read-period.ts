@@ -1,5 +1,6 @@
 /** Everything an office received for one period: tables and written paragraphs, read once and kept for the jobs that share it. */
 import { LRUCache } from 'lru-cache';
+import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { answeredEncoding, checkAnswers } from '../ingest/answers.js';
 import { decodeText } from '../ingest/decode-text.js';
@@ -27,6 +28,9 @@ export type PeriodReader = (agency: Agency, period: Period) => Promise<PeriodSou
 const KEPT_PERIODS = 6;
 
 const TABLE_FILE = /\.(xlsx|xlsm|xls|csv|json)$/i;
+
+/** Files that are not read and may hold figures; the others (pictures, letters) lie beside them for people. */
+const LIKELY_TABLE = /\.(ods|xlsb|numbers|tsv|txt|xml|html?)$/i;
 
 export function createPeriodReader(host: Host, forms: readonly Form[], workbooks: WorkbookReader): PeriodReader {
   const kept = new LRUCache<string, Promise<PeriodSources>>({ max: KEPT_PERIODS });
@@ -56,7 +60,10 @@ async function readPeriod(
     if (kind !== 'file' || name.startsWith('~$') || name.startsWith('.')) continue;
     const path = `${folder}/${name}`;
     const isTable = TABLE_FILE.test(name);
-    if (!isTable && !/\.md$/i.test(name)) continue;
+    if (!isTable && !/\.md$/i.test(name)) {
+      findings.push(found('file-ignored', { in: 'file', file: path }, { name }, { severity: LIKELY_TABLE.test(name) ? 'warning' : 'note' }));
+      continue;
+    }
     const bytes = (await recording.host.read(path)) ?? new Uint8Array();
     if (isTable) sources.push({ path, bytes });
     else {

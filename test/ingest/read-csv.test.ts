@@ -46,4 +46,6 @@ test('an old encoding is a question', () => {
   expect(briefs(readCsv('a.csv', Uint8Array.from([0x53, 0xeb, 0x3b])).findings)).toEqual(['encoding-unknown a.csv']);
 });
 
-test('an empty file has no rows', () => expect(grid('')).toEqual([]));
+test.each(['', '\uFEFF', ' \n \r\n'])('an empty file is unreadable: %j', (text) => {
+  expect(readCsv('a.csv', encode(text)).findings).toMatchObject([{ code: 'file-unreadable', message: 'Không đọc được tệp: tệp rỗng.' }]);
+});

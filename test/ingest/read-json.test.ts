@@ -20,7 +20,7 @@ test('rows become a sheet under the column ids, with what is declared', () => {
   );
   if (!sheets.ok) throw new Error(briefs(sheets.findings).join());
   const sheet = sheets.value[0]!;
-  expect(sheet.declared).toEqual({ form: 'b', period: '2021-02', from: '2021-01-16', to: '2021-02-15', illustrative: true });
+  expect(sheet.declared).toEqual({ form: 'b', period: '2021-02', from: '2021-01-16', to: '2021-02-15', measure: 'hồ sơ', illustrative: true });
   expect(sheet.rows[0]).toEqual(['ma', 'gia_tri', 'ghi chú'].map((text) => ({ kind: 'text', text })));
   expect(cellAt(sheet, 2, 2)).toEqual({ kind: 'number', value: '12345678901234567890', written: '12345678901234567890' });
   expect(cellAt(sheet, 3, 2)).toEqual({ kind: 'number', value: '1.50', written: '1.50' });

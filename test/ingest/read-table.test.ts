@@ -68,6 +68,14 @@ describe('rows', () => {
     expect(contents(table)['don-vi-15']!['nhan']).toBe('3');
   });
 
+  test('of several totals the last is the total, the others are sums of groups', async () => {
+    const { findings, table } = await read(`A;Khối I;;;;\n1;Sở Công Thương;1;2;;\n;Cộng;1;2;;\nB;Khối II;;;;\n2;Sở Y tế;3;4;;\n;Tổng cộng;4;6;;\n`);
+    expect(findings).toMatchObject([{ code: 'subtotal-ignored', severity: 'warning', place: { line: 4, column: 2 } }]);
+    expect(contents(table)['total']).toMatchObject({ nhan: '4' });
+    expect((await read(`${GOOD};Cộng;4;6;;\n;Tổng cộng;4;6;;\n`)).briefs).toEqual(['row-twice 5:2']);
+    expect((await read(`;Tổng số;4;6;;\n${GOOD};Tổng cộng;4;6;;\n`)).briefs).toEqual(['row-twice 5:2']);
+  });
+
   test('figures without a name', async () => {
     expect((await read(`${GOOD};;5;6;;\n`)).briefs).toEqual(['row-unnamed 4:2']);
   });
@@ -169,6 +177,45 @@ describe('single figures by code', () => {
   test('a code twice, figures without code, a sentence below', async () => {
     const { findings } = await read('a;A;1;lượt;\na;B;2;lượt;\n;C;3;lượt;\nSố liệu do các đơn vị cung cấp;;;;\n');
     expect(briefs(findings)).toEqual(['row-twice 3:1', 'row-unnamed 4:1']);
+    expect(findings[0]!.message).toContain('«a (B)» có hai dòng');
+  });
+});
+
+describe('a list by its numbers', () => {
+  const list = form(
+    'danh-sach',
+    'listed',
+    [column('stt', 'ordinal', ['STT']), column('linh_vuc', 'text', ['Lĩnh vực']), column('nhan', 'count', ['Nhận']), column('tra', 'count', ['Trả'])],
+    { listing: { label: 'linh_vuc', number: 'stt', levels: [{ numbered: 'roman', figures: 'given' }, { numbered: 'arabic', figures: 'given' }], key: [], names: {}, drop: [] }, total: { label: 'Tổng cộng', aliases: [] } },
+  );
+  const read = async (rows: string) => {
+    const { tables, findings } = await readText('c.csv', `STT;Lĩnh vực;Nhận;Trả\n${rows}`, { forms: [list] });
+    return { findings, ids: tables[0]!.rows.map(({ id, parent }) => `${id} ← ${parent ?? ''}`) };
+  };
+
+  test('a wrong number: the row keeps a place of its own, with its parts', async () => {
+    const { findings, ids } = await read('I;Đất đai;3;3;\n1;Cấp mới;1;1\n1;Cấp đổi;2;2\nI;Xây dựng;4;4\n1;Cấp phép;4;4\n;Tổng cộng;7;7\n');
+    expect(findings).toMatchObject([
+      { code: 'row-number-twice', severity: 'error', place: { line: 4, column: 2 }, related: [{ line: 3, column: 2 }], message: 'Số thứ tự đặt dòng «Cấp đổi» vào chỗ của dòng «Cấp mới» (c.csv › dòng 3 (ô B3)).' },
+      { code: 'row-number-twice', place: { line: 5, column: 2 }, related: [{ line: 2, column: 2 }] },
+    ]);
+    expect(ids).toEqual(['I ← ', 'I.1 ← I', 'I.1#2 ← I', 'I#2 ← ', 'I#2.1 ← I#2', 'total ← ']);
+  });
+
+  test('a number left out: a heading where counting begins anew, else a row like those around it', async () => {
+    const { findings, ids } = await read('I;Đất đai;3;3;\n1;Cấp mới;1;1\n;Cấp đổi;2;2\n;Xây dựng;9;9\n1;Cấp phép;4;4\n2;Gia hạn;5;5\n');
+    expect(findings.filter(({ code }) => code !== 'total-missing')).toEqual([]);
+    expect(ids.slice(3)).toEqual(['2 ← ', '2.1 ← 2', '2.2 ← 2']);
+  });
+
+  test('rows that count on from a wrong number are not accused besides', async () => {
+    const { findings } = await read('I;Đất đai;3;3;\n1;Cấp mới;1;1\n2;Cấp đổi;2;2\n1;Xây dựng;4;4\n2;Cấp phép;4;4\n');
+    expect(briefs(findings)).toEqual(['row-number-twice 5:2']);
+  });
+
+  test('the same number and the same label is the same row twice', async () => {
+    const { findings } = await read('I;Đất đai;3;3;\nII;Xây dựng;1;1\nII;Xây dựng;2;2\n');
+    expect(briefs(findings)).toEqual(['row-twice 4:2']);
   });
 });
 
@@ -216,8 +263,17 @@ describe('the period of the title', () => {
   });
 });
 
-test('a large list of units misses each one', async () => {
-  const { tables, findings } = await readText('a.csv', `${satisfactionForm.columns.map(({ id }) => id).join()}\n`);
-  expect(tableOf(tables, 'muc-do-hai-long').rows).toEqual([]);
-  expect(findings.map(({ expected }) => expected).sort()).toEqual([...unitNames].sort());
+describe('a large list of units', () => {
+  const header = `${satisfactionForm.columns.map(({ id }) => id).join()}\n`;
+
+  test('misses each one that has no row', async () => {
+    const { findings } = await readText('a.csv', `${header}1,Sở Công Thương,1,0,0,0,0,1\n`);
+    expect(findings.map(({ expected }) => expected).sort()).toEqual(unitNames.filter((name) => name !== 'Sở Công Thương').sort());
+  });
+
+  test.each(['', '1,Sở Công Thương,,,,,,\n2,Sở Y tế,,,,,,\n,Tổng cộng,,,,,,\n'])('is empty as a whole, and says so once: %j', async (rows) => {
+    const { tables, findings } = await readText('a.csv', header + rows);
+    expect(findings).toMatchObject([{ code: 'table-empty', severity: 'error', place: { line: 1, column: 2 }, message: 'Bảng «Mức độ hài lòng» không có số liệu nào.' }]);
+    expect(tableOf(tables, 'muc-do-hai-long').form).toBe('muc-do-hai-long');
+  });
 });

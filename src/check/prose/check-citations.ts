@@ -1,5 +1,6 @@
 /** Form of citations (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and II.4), and one document cited in two ways within the texts of a document. */
 import { found } from '../../finding/catalog.js';
+import { describePlace } from '../../finding/describe.js';
 import type { Finding } from '../../finding/finding.js';
 import { rightSymbol, type Citation } from './parse-citations.js';
 import type { Sentence } from './parse-sentences.js';
@@ -21,7 +22,8 @@ function formFindings({ place }: Sentence, citation: Citation): readonly Finding
     found('citation-form', place, { seen, reason, expected: expected ?? '' }, { seen, ...(expected === undefined ? {} : { expected }) });
   const right = withRightLetters(citation);
   const findings: Finding[] = [];
-  if (written !== right) findings.push(warn(reasonOf(citation, right), written, right));
+  if (/^CV-/.test(citation.symbol)) findings.push(warn('công văn không có chữ «CV» trong ký hiệu (ký hiệu là tên cơ quan, đơn vị soạn thảo viết tắt)', written));
+  else if (written !== right) findings.push(warn(reasonOf(citation, right), written, right));
   else if (foreignSymbol(citation)) findings.push(warn(`ký hiệu không phải của ${citation.type!}`, written));
   if (date && date.iso !== undefined && date.text !== date.right) findings.push(warn('ngày dưới 10 và tháng 1, 2 phải có số 0 ở trước, các tháng khác thì không', date.text, date.right));
   if (year !== undefined && date?.iso !== undefined && !date.iso.startsWith(year)) findings.push(warn(`năm trong số văn bản (${year}) khác năm ban hành`, `${written} ${date.text}`));
@@ -30,6 +32,7 @@ function formFindings({ place }: Sentence, citation: Citation): readonly Finding
 
 function reasonOf({ written, number }: Citation, right: string): string {
   if (/\s/.test(written)) return 'số và ký hiệu văn bản viết liền, không cách chữ';
+  if (/[._]/.test(written)) return 'giữa các nhóm chữ của ký hiệu là dấu gạch nối';
   if (/^[1-9]$/.test(number) && written.slice(number.length) === right.slice(number.length + 1)) return 'số văn bản dưới 10 phải có số 0 ở trước';
   return 'ký hiệu văn bản sai chữ';
 }
@@ -71,7 +74,7 @@ export function checkCitationConflicts(sentences: readonly Sentence[]): readonly
 function conflict(earlier: Cited, later: Cited): Finding {
   const label = ({ citation }: Cited): string => `${rightSymbol(citation)} ngày ${citation.date!.right.replace(/^ngày /i, '')}`;
   const severity = datesConflict(earlier, later) ?? numbersConflict(earlier, later) ?? 'error';
-  return found('citation-conflict', later.sentence.place, { seen: label(later), other: label(earlier) }, { seen: label(later), related: [earlier.sentence.place], severity });
+  return found('citation-conflict', later.sentence.place, { seen: label(later), other: label(earlier), where: describePlace(earlier.sentence.place) }, { seen: label(later), related: [earlier.sentence.place], severity });
 }
 
 function datesConflict(a: Cited, b: Cited): 'error' | 'warning' | undefined {
@@ -89,9 +92,23 @@ function datesConflict(a: Cited, b: Cited): 'error' | 'warning' | undefined {
 function numbersConflict(a: Cited, b: Cited): 'error' | 'warning' | undefined {
   const [one, other] = [a.citation, b.citation];
   const alike = one.symbol === other.symbol && one.year === other.year && a.iso === b.iso && one.number !== other.number && !typesDiffer(one, other);
-  if (!alike || a.sentence === b.sentence || compareIssuers(one, other) === 'different') return undefined;
-  if (one.subject !== undefined && one.subject === other.subject) return 'error';
+  if (!alike || compareIssuers(one, other) === 'different') return undefined;
+  const title = agreeingTitle(one, other);
+  // A decree with its year in the number has its title alone; decisions of one day may share the head of theirs.
+  if (title !== undefined && one.year !== undefined) return 'error';
+  if (a.sentence === b.sentence) return undefined;
+  if (title === 'same') return 'error';
   return lostDigit(one.number, other.number) || lostDigit(other.number, one.number) ? 'warning' : undefined;
+}
+
+/** Words from which two titles agree by no accident. */
+const TITLE_WORDS = 4;
+
+function agreeingTitle({ subject: one }: Citation, { subject: other }: Citation): 'same' | 'head' | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (shorter.split(/\s+/).length < TITLE_WORDS || !`${longer} `.startsWith(`${shorter} `)) return undefined;
+  return shorter === longer ? 'same' : 'head';
 }
 
 function lostDigit(longer: string, shorter: string): boolean {

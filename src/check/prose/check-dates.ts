@@ -19,11 +19,13 @@ const NAMES: Readonly<Record<string, number>> = { hai: 1, '2': 1, ba: 2, '3': 2,
 const DAY = 'thứ\\s+(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật';
 /** «thứ hai» is also «second»: only where a word of time or a bracket leads to it. */
 const LEADING = new RegExp(`(?:(?:sáng|trưa|chiều|tối|vào|từ|đến|trước|sau|hạn|phút|giờ|\\d|\\()\\s*,?\\s*(?:${DAY}))\\s*,?\\s*\\(?\\s*(?:ngày\\s+)?$`, 'iu');
+/** At the head of a sentence the capital tells the day from «second»: «Thứ Hai, ngày …». */
+const OPENING = /^[\s+*–-]*(?:Thứ\s+(Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy)|Chủ [Nn]hật)\s*,?\s*\(?\s*(?:ngày\s+)?$/u;
 const TRAILING = new RegExp(`^\\s*\\(\\s*(?:${DAY})\\s*\\)`, 'iu');
 
 function weekdays({ text, dates, place }: Sentence): readonly Finding[] {
   return dates.flatMap(({ iso, start, end, text: date }) => {
-    const match = LEADING.exec(text.slice(Math.max(0, start - 60), start)) ?? TRAILING.exec(text.slice(end));
+    const match = LEADING.exec(text.slice(Math.max(0, start - 60), start)) ?? OPENING.exec(text.slice(0, start)) ?? TRAILING.exec(text.slice(end));
     if (!match || iso === undefined) return [];
     const seen = WEEKDAYS[(match[1] === undefined ? 7 : NAMES[match[1].toLowerCase()]!) - 1]!;
     const expected = WEEKDAYS[weekdayOf(iso) - 1]!;
@@ -43,6 +45,10 @@ const PLAIN_LINK = /^\s*\)?\s*,?\s*(?:của\s+[\p{L}\s]{2,50}?\s*,?\s*)?(?:đư�
 /** «Ngày 19/4/2022, Bộ Nội vụ công bố Chỉ số … tại Quyết định»: one clause, one act. */
 const OPENING_DAY = /^\s*(?:vào\s+)?(?:ngày\s+)?$/iu;
 const ANNOUNCED = /^\s*,?(?:(?!kết luận|sau đó|kế hoạch)[^,;.]){0,60}?(?<!\p{L})(?:công bố|ban hành|phê duyệt)(?!\p{L})[^,;.]{0,160}(?<!\p{L})(?:tại|theo|bằng|kèm theo)(?:\s+(?:các|những))?\s*$/iu;
+/** «Ngày …, Trung tâm đã công bố Quyết định số …»: who only prepares it does so before. */
+const ISSUES = /^\s*,?(?:(?!kết luận|sau đó|kế hoạch|tham mưu|trình|đề nghị|đề xuất|dự thảo|dự kiến|chuẩn bị|góp ý|ý kiến|sẽ|để|lấy|họp|thẩm định|rà soát|xây dựng|yêu cầu|hạn|phải|chưa|không)[^,;.]){0,60}?(?<!\p{L})(?:công bố|ban hành|công khai|triển khai|phổ biến|quán triệt)\s+(?:(?:các|những)\s+)?$/iu;
+/** «Quyết định số … ngày … được công bố ngày …». */
+const ISSUED = /^\s*,?\s*(?:của\s+[\p{L}\s]{2,50}?\s*,?\s*)?(?:(?:đã|mới|vừa)\s+)?được\s+(?:[\p{L}\s]{2,50}?\s)??(?:công bố|ban hành|công khai|phát hành|ký|phổ biến|quán triệt)(?!\p{L})(?:(?!từ|đến|trước|sau|sửa đổi|thay thế)[^,;.:\d]){0,40}?\s*(?:ngày\s+)?$/iu;
 const LOOSE_LINK = /^[^.;:()]{0,60}(?<!\p{L})(?:theo|căn cứ)(?:\s+(?:quy định|yêu cầu|chỉ đạo|tinh thần))?(?:\s+(?:tại|của))?\s*$/iu;
 /** «công bố ngày 19/4/2022 (Quyết định số …)». */
 const BRACKETED = /^\s*\(\s*(?:(?:theo|tại)\s+)?(?:các\s+)?$/iu;
@@ -84,7 +90,7 @@ function followsFrom({ text, citations }: Sentence, event: ProseDate, cause: Cit
   const own = citations.find(({ date }) => date?.start === event.start);
   const issued = own !== undefined && /(?<!\p{L})ban hành\s*$/iu.test(text.slice(0, own.opening));
   if ((own && !issued) || STATE.test(lead) || CHANGES.test(link)) return undefined;
-  if (!own && OPENING_DAY.test(lead) && ANNOUNCED.test(link)) return 'error';
+  if (!own && OPENING_DAY.test(lead) && (ANNOUNCED.test(link) || ISSUES.test(link))) return 'error';
   if (PLAIN_LINK.test(link) && (issued || EVENT.test(lead))) return 'error';
   if (!own && BRACKETED.test(link) && EVENT.test(lead)) return 'warning';
   return LOOSE_LINK.test(link) && !own && EVENT.test(lead) && cause.type === 'quyết định' ? 'warning' : undefined;
@@ -92,8 +98,9 @@ function followsFrom({ text, citations }: Sentence, event: ProseDate, cause: Cit
 
 /** «Thực hiện Kế hoạch số … ngày 27/5/2021, ngày 20/5/2021 Sở Nội vụ đã ban hành …». */
 function ledBy(text: string, event: ProseDate, cause: Citation): 'error' | undefined {
-  if (!OPENS.test(text.slice(0, cause.opening))) return undefined;
   const between = text.slice(cause.date!.end, event.start);
+  if (ISSUED.test(between) && !/(?<!\p{L})(?:theo|dự thảo|thay thế|thay|sửa đổi|bổ sung)\s+(?:các\s+)?$/iu.test(text.slice(0, cause.opening))) return 'error';
+  if (!OPENS.test(text.slice(0, cause.opening))) return undefined;
   const after = text.slice(event.end, event.end + 80);
   const direct = /^[^,;.]*,\s*(?:vào\s+)?ngày\s*$/iu.test(between) || (/^[^,;.]*,\s*$/.test(between) && /^ngày/i.test(event.text));
   return direct && ACTS.test(after) ? 'error' : undefined;
@@ -107,7 +114,7 @@ function causeFinding({ place }: Sentence, event: ProseDate, cause: Citation, se
   return found('date-before-cause', place, params, { seen: event.text, severity, ...details });
 }
 
-const PERIOD = /(?<!\p{L})(?:kỳ báo cáo|kỳ số liệu|số liệu (?:được )?(?:tính|lấy|tổng hợp)|trong kỳ)(?!\p{L})[^.;\d]{0,25}(?:từ)\s+(?:ngày\s+)?$/iu;
+const PERIOD = /(?<!\p{L})(?:kỳ báo cáo|kỳ số liệu|số liệu (?:(?:được )?(?:tính|lấy|tổng hợp)|(?:của )?báo cáo)|thời gian báo cáo|trong kỳ)(?!\p{L})[^.;\d]{0,25}(?:từ)\s+(?:ngày\s+)?$/iu;
 const OTHER = /(?<!\p{L})(?:kỳ trước|cùng kỳ|năm trước|tháng trước|kỳ sau|kỳ tới)(?!\p{L})/iu;
 
 /** «kỳ báo cáo (từ 16/01/2021 đến 15/02/2021)» left over from the month before. */

@@ -84,7 +84,7 @@ function findNear(sentence: Sentence, figure: ProseFigure, others: readonly Know
   if (figure.digits < 3 && !(figure.percent && figure.decimals >= 2)) return undefined;
   const candidates = others.flatMap((known) => {
     const slip = known.percent === figure.percent ? findSlip(figure, known.quantity.value.abs()) : undefined;
-    return slip && countsTheSame(figure, known) ? [{ known, slip }] : [];
+    return slip && countsTheSame(figure, known) && (slip === 'factor' || !isFractionOfCount(figure, known)) ? [{ known, slip }] : [];
   });
   return (
     candidates.find(({ known }) => isTold(known)) ??
@@ -102,6 +102,11 @@ function isTelling(slip: Slip, { digits, percent }: ProseFigure): boolean {
 /** «438 lượt» is no misprint of 428 hồ sơ. */
 function countsTheSame({ unit }: ProseFigure, { name }: KnownFigure): boolean {
   return unit === undefined || unit === 'trường hợp' || !/hồ sơ/iu.test(name) || unit === 'hồ sơ';
+}
+
+/** «32,00» points is no misprint of 23 cases, but «8,605» may be one of 8.605. */
+function isFractionOfCount({ decimals }: ProseFigure, known: KnownFigure): boolean {
+  return decimals > 0 && !known.percent && known.decimals === 0;
 }
 
 /** Chance that a number of this length, written at random, has one of its neighbours by swap or cut among the known figures. */

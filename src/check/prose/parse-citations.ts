@@ -23,8 +23,8 @@ export interface Citation {
 
 /** Capitals and «&»; the small letters of CTr, TTg, QyĐ; the term of QH15. */
 const GROUP = '(?:Qy[ĐD]|\\p{Lu}[\\p{Lu}&]+(?:[a-z]\\p{Lu}*)?\\d{0,2})(?![\\p{L}\\p{N}])';
-/** «UBND - VP» with blanks only where it is the one hyphen: behind «QĐ-UBND - » the sentence goes on. */
-const SYMBOL = `${GROUP}(?:[-–]${GROUP})+|${GROUP}\\s*[-–]\\s*${GROUP}|${GROUP}(?!-\\p{L})`;
+/** «QĐ.UBND» is a slip for «QĐ-UBND». «UBND - VP» with blanks only where it is the one hyphen: behind «QĐ-UBND - » the sentence goes on. */
+const SYMBOL = `${GROUP}(?:[-–._]${GROUP})+|${GROUP}\\s*[-–]\\s*${GROUP}|${GROUP}(?!-\\p{L})`;
 const SMALL = '[a-zđ&]{2,8}(?:-[a-zđ&]{2,8})+(?!\\p{L})';
 const CITATION = new RegExp(`(?<![\\p{L}\\p{N}./,])(\\d{1,5})\\s*/\\s*(?:((?:19|20)\\d{2})\\s*/\\s*)?(${SYMBOL}|${SMALL})`, 'gu');
 const BEFORE = new RegExp(`(?:(?<!\\p{L})(${DOCUMENT_NAMES})\\s+)?(?<!\\p{L})(số)?\\s*:?\\s*$`, 'iu');
@@ -44,7 +44,7 @@ export function parseCitations(text: string): readonly Citation[] {
     // «5/TTHC» alone may be a rate, «hồ sơ/ngày-đêm» no symbol.
     if (!announced && (small || (!year && !/[-–]/.test(letters!)))) return [];
     const end = match.index + written.length;
-    return [{ opening: match.index - (before?.[0].length ?? 0), start: match.index, end, written, type, number: number!, year, symbol: letters!.replace(/\s/g, '').replace(/–/g, '-'), ...behind(text, end) }];
+    return [{ opening: match.index - (before?.[0].length ?? 0), start: match.index, end, written, type, number: number!, year, symbol: letters!.replace(/\s/g, '').replace(/[–._]/g, '-'), ...behind(text, end) }];
   });
 }
 

@@ -16,7 +16,7 @@ export interface SpokenOf {
 
 const EVERY = /(?<!\p{L})các (?:sở|cơ quan|đơn vị)(?:,? (?:ban|ngành)(?!\p{L}))*/giu;
 const SOME_BODY = new RegExp(`(?<!\\p{L})(?:${BODY})`, 'u');
-const PART = /(?<!\p{L})(?:lĩnh vực|đơn vị|cơ quan|sở|huyện|thị xã|thành phố|xã|phường|quầy|bộ phận|nhóm|khối|riêng|còn lại|một số|mỗi|cấp|bưu chính|bưu điện|trực tiếp|liên thông|thí điểm|đợt|buổi)(?!\p{L})/iu;
+const PART = /(?<!\p{L})(?:lĩnh vực|đơn vị|cơ quan|sở|huyện|thị xã|thành phố|xã|phường|quầy|bộ phận|nhóm|khối|riêng|còn lại|một số|mỗi|bưu chính|bưu điện|trực tiếp|liên thông|thí điểm|đợt|buổi)(?!\p{L})/iu;
 const WHOLE = /(?<!\p{L})(?:toàn|cả tỉnh|tổng số|tổng cộng|trung tâm)(?!\p{L})/u;
 const MONTH_NAME = /(?<!\p{L})tháng\s+\d{1,2}(?:\s*\/\s*|\s+năm\s+)\d{4}/giu;
 const IN_MONTH = /(?<!\p{L})(?:ngày|tuần|quý|năm)(?!\p{L})|\d\s+tháng(?!\p{L})/iu;

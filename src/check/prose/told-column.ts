@@ -4,7 +4,7 @@ import type { ProseFigure } from './parse-figures.js';
 /** What is done with the cases, and the words of the headers that say it. */
 const DEEDS = [
   { said: '(?<!(?:xác|chứng|công|ghi|thừa|đón|không|chưa) )(?:tiếp nhận|(?<!tiếp )nhận)(?: giải quyết)?', header: /nhận/, total: /(?:nhận giải quyết|tiếp nhận|tiếp nhận mới)(?:: tổng số)?$/ },
-  { said: 'đã (?:được )?(?:giải quyết|xử lý)(?: xong)?|giải quyết xong', header: /đã giải quyết/, total: /đã giải quyết(?:: tổng số)?$/ },
+  { said: 'đã (?:được )?(?:giải quyết|xử lý)(?: xong)?|(?<!chưa )giải quyết xong', header: /đã giải quyết/, total: /đã giải quyết(?:: tổng số)?$/ },
   { said: '(?:đang|còn) (?:được )?(?:giải quyết|xử lý)', header: /đang giải quyết/, total: /đang giải quyết(?:: tổng số)?$/ },
 ] as const;
 /** Which of them, as the header ends. */
@@ -19,12 +19,12 @@ const KINDS = [
 
 const either = (list: readonly { readonly said: string }[]): string => `(?:${list.map(({ said }) => said).join('|')})`;
 /** Words that change nothing between the verb and its number. */
-const FILLING = '(?:\\s*(?:được|mới|tổng cộng|tổng số|tổng|là|có|số|với|hồ sơ|và trả kết quả|bị|qua|nộp|hình thức|đã|:|\\())*';
+const FILLING = '(?:\\s*(?:được|mới|tổng cộng|tổng số|tổng|là|có|số|với|hồ sơ|và trả kết quả|bị|qua|nộp|hình thức|đã|còn|trong kỳ|trong tháng(?:\\s+\\d{1,2}(?:(?:/| năm )\\d{4})?)?|:|\\())*';
 /** «trước và đúng hạn» is two columns. */
 const KIND = `(?<!(?:và|hoặc|,|/|-) )${either(KINDS)}`;
 const BEFORE = new RegExp(`(?<!\\p{L})(?:${either(DEEDS)}${FILLING}(?:\\s*${KIND})?|${KIND})${FILLING}\\s*$`, 'iu');
 const CASES = '(?:\\s*(?:bộ )?hồ sơ(?:\\s+(?:thủ tục hành chính|tthc|các loại))*)?';
-const ENDS = '(?=\\s*(?:[,.;:()]|$)|\\s+(?:trong đó|và|tại trung tâm|trong kỳ|trong tháng)(?!\\p{L}))';
+const ENDS = '(?=\\s*(?:[,.;:()]|$)|\\s+(?:trong đó|và|tại trung tâm|của (?:các )?(?:tổ chức|cá nhân|người dân)|trong kỳ|trong tháng)(?!\\p{L}))';
 const BEHIND = new RegExp(`^${CASES}((?:${FILLING}\\s*(?:${either(DEEDS)}|${KIND})(?!\\p{L}))*)${ENDS}`, 'iu');
 /** The farthest a verb stands from its number. */
 const REACH = 80;

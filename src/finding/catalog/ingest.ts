@@ -9,6 +9,13 @@ export const ingestEntries = {
     message: ({ reason }) => `Không đọc được tệp: ${reason}.`,
     remedy: ({ cure }) => cure ?? 'Mở tệp bằng Excel, kiểm tra nội dung, lưu lại dạng .xlsx (Excel Workbook) rồi chạy lại.',
   }),
+  'file-ignored': entry<{ name: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Tệp trong thư mục của kỳ thuộc loại mà phần mềm không đọc.',
+    message: ({ name }) => `Tệp «${name}» không được đọc: phần mềm chỉ đọc bảng số liệu .xlsx, .xlsm, .csv, .json và đoạn văn .md.`,
+    remedy: () => 'Nếu tệp có số liệu cần dùng, mở bằng Excel và lưu lại dạng .xlsx (Excel Workbook); nếu không thì không phải sửa.',
+  }),
   'file-too-slow': entry<{ seconds: number }>({
     severity: 'error',
     outcome: 'refused',
@@ -186,6 +193,34 @@ export const ingestEntries = {
     meaning: 'Một đơn vị hoặc một mã có hai dòng trong cùng bảng.',
     message: ({ name, first }) => `«${name}» có hai dòng; dòng trước ở ${first}.`,
     remedy: () => 'Giữ một dòng (gộp số liệu nếu cần) rồi chạy lại.',
+  }),
+  'row-number-twice': entry<{ name: string; other: string; first: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Số thứ tự (ghi sai hoặc bỏ trống) đặt một dòng của danh sách vào chỗ của dòng khác.',
+    message: ({ name, other, first }) => `Số thứ tự đặt dòng «${name}» vào chỗ của dòng «${other}» (${first}).`,
+    remedy: () => 'Sửa số thứ tự của một trong hai dòng cho đúng rồi chạy lại.',
+  }),
+  'subtotal-ignored': entry<{ name: string; table: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Bảng các đơn vị có dòng cộng nhóm nằm giữa; dòng này không được dùng.',
+    message: ({ name, table }) => `Bảng «${table}»: dòng «${name}» là dòng cộng nhóm, không tính vào tổng.`,
+    remedy: () => 'Kiểm tra đúng là dòng cộng của các đơn vị phía trên; nên xóa dòng này vì văn bản không dùng.',
+  }),
+  'table-empty': entry<{ table: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Bảng chỉ có tiêu đề, không có số liệu nào.',
+    message: ({ table }) => `Bảng «${table}» không có số liệu nào.`,
+    remedy: () => 'Nhập số liệu của các đơn vị (0 nếu không phát sinh), hoặc chép tệp đã có số liệu vào thư mục, rồi chạy lại.',
+  }),
+  'measure-differs': entry<{ what: string; seen: string; expected: string }>({
+    severity: 'error',
+    outcome: 'question',
+    meaning: 'Đơn vị tính ghi ở nguồn là bội số (nghìn, triệu, %) của đơn vị tính mà biểu dùng.',
+    message: ({ what, seen, expected }) => `${what} ghi đơn vị tính «${seen}», trong khi biểu dùng «${expected}».`,
+    remedy: ({ expected }) => `Đổi các số về đơn vị tính «${expected}», hoặc nếu các số đã theo «${expected}» thì chỉ sửa chỗ ghi đơn vị tính, rồi chạy lại.`,
   }),
   'figure-unreadable': entry<{ row: string; column: string; seen: string; wanted: string }>({
     severity: 'error',

@@ -69,12 +69,12 @@ export const proseEntries = {
     message: ({ seen, reason, expected }) => `Viện dẫn «${seen}»: ${reason}${expected && `; đúng là «${expected}»`}.`,
     remedy: ({ expected }) => (expected ? `Sửa trong đoạn văn thành «${expected}».` : 'Đối chiếu với bản gốc của văn bản được viện dẫn rồi sửa.'),
   }),
-  'citation-conflict': entry<{ seen: string; other: string }>({
+  'citation-conflict': entry<{ seen: string; other: string; where: string }>({
     severity: 'error',
     outcome: 'refused',
     waivable: true,
     meaning: 'Cùng một văn bản được viện dẫn với hai ngày hoặc hai số khác nhau.',
-    message: ({ seen, other }) => `Văn bản được viện dẫn là «${seen}», nhưng ở chỗ khác lại là «${other}».`,
+    message: ({ seen, other, where }) => `Văn bản được viện dẫn ở đây là «${seen}», nhưng ở ${where} lại là «${other}».`,
     remedy: () => 'Đối chiếu với bản gốc rồi sửa chỗ sai; nếu là hai văn bản khác nhau, nêu rõ cơ quan ban hành.',
   }),
   'date-form': entry<{ seen: string; expected: string }>({
@@ -98,7 +98,7 @@ export const proseEntries = {
     outcome: 'refused',
     waivable: true,
     meaning: 'Một việc được ghi là xảy ra trước ngày của văn bản làm căn cứ cho nó.',
-    message: ({ event, document, date }) => `Việc ghi ngày ${event} được nói là theo văn bản số ${document} ngày ${date}, nhưng ngày đó trước ngày của văn bản.`,
+    message: ({ event, document, date }) => `Việc ghi ngày ${event} được nói là theo (hoặc công bố) văn bản số ${document} ngày ${date}, nhưng ngày đó trước ngày của văn bản.`,
     remedy: () => 'Đối chiếu hai ngày với bản gốc rồi sửa ngày ghi sai.',
   }),
   'published-before-extracted': entry<{ published: string; extracted: string }>({

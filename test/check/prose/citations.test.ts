@@ -71,6 +71,8 @@ describe('form', () => {
     ['Nghị định số 61/2018/ND-CP.', '61/2018/ND-CP → 61/2018/NĐ-CP'],
     ['Quyết định số 288/qđ-bnv.', '288/qđ-bnv → 288/QĐ-BNV'],
     ['Quyết định số 12/UBND-VX ngày 14/4/2023.', '12/UBND-VX'],
+    ['Quyết định số 191/QĐ.UBND ngày 22/01/2021.', '191/QĐ.UBND → 191/QĐ-UBND'],
+    ['Công văn số 05 /CV-TTHC ngày 22/01/2021.', '05 /CV-TTHC'],
     ['Công văn số 168/STTTT-CNTT ngày 17/2/2021.', '17/2/2021 → 17/02/2021'],
     ['Chỉ thị số 05/CT-UBND ngày 8/02/2021.', '8/02/2021 → 08/02/2021'],
     ['Quyết định số 288/QĐ-BNV ngày 14/04/2023.', '14/04/2023 → 14/4/2023'],
@@ -82,6 +84,8 @@ describe('form', () => {
     expect(check('Công văn số 2707 /UBND-TTHC.').findings[0]!.message).toContain('viết liền');
     expect(check('Báo cáo số 3/BC-TTHC.').findings[0]!.message).toContain('dưới 10');
     expect(check('Quyết định số 288/QD-BNV.').findings[0]!.message).toContain('sai chữ');
+    expect(check('Quyết định số 191/QĐ.UBND.').findings[0]!.message).toContain('dấu gạch nối');
+    expect(check('Công văn số 05/CV-TTHC.').findings[0]!.message).toContain('công văn không có chữ «CV»');
   });
 
   test('a rate is no symbol', () => expect(parseSentences(paragraph('Tốc độ 50/TTHC.')).flatMap(({ citations }) => citations)).toEqual([]));
@@ -106,12 +110,25 @@ describe('one document cited in two ways', () => {
     ['an issuer not said', ['Quyết định số 191/QĐ-UBND ngày 22/01/2021.', 'Quyết định số 191/QĐ-UBND ngày 21/01/2021 của UBND huyện Kế Sách.'], 'warning citation-conflict 191/QĐ-UBND ngày 21/01/2021'],
     ['a number that lost a digit', ['Công văn số 2707/UBND-TTHC ngày 04/10/2023.', 'Kèm theo Công văn số 270/UBND-TTHC ngày 04/10/2023.'], 'warning citation-conflict 270/UBND-TTHC ngày 04/10/2023'],
     ['two numbers under one subject', ['Quyết định số 288/QĐ-BNV ngày 14/4/2023 về việc công bố Chỉ số hài lòng.', 'Quyết định số 298/QĐ-BNV ngày 14/4/2023 về việc công bố Chỉ số hài lòng.'], 'error citation-conflict 298/QĐ-BNV ngày 14/4/2023'],
+    [
+      'a decree under two numbers, one title shortened',
+      ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về thực hiện cơ chế một cửa; Nghị định số 16/2018/NĐ-CP ngày 23/4/2018 về thực hiện cơ chế một cửa trong giải quyết thủ tục hành chính.'],
+      'error citation-conflict 16/2018/NĐ-CP ngày 23/4/2018',
+    ],
   ])('%s', (_, texts, expected) => expect(alarms(...texts)).toEqual([expected]));
+
+  test('names the other place', () => {
+    const { findings } = check('Nghị định số 61/2018/NĐ-CP ngày 23/4/2018.', 'Nghị định số 61/2018/NĐ-CP ngày 24/4/2018.');
+    expect(findings[0]!.message).toContain('nhưng ở bao cao.md › dòng 5 lại là «61/2018/NĐ-CP ngày 23/4/2018»');
+  });
 
   test.each([
     ['the series begins anew each year', ['Báo cáo số 03/BC-TTHC ngày 15/02/2020.', 'Báo cáo số 03/BC-TTHC ngày 16/02/2021.']],
     ['two offices', ['Quyết định số 191/QĐ-UBND ngày 22/01/2021 của UBND tỉnh.', 'Quyết định số 191/QĐ-UBND ngày 15/3/2021 của UBND huyện Kế Sách.']],
     ['neighbouring numbers of one day', ['Quyết định số 288/QĐ-BNV ngày 14/4/2023.', 'Quyết định số 289/QĐ-BNV ngày 14/4/2023.']],
+    ['two decrees of one day', ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 về thực hiện cơ chế một cửa.', 'Nghị định số 62/2018/NĐ-CP ngày 23/4/2018 về thực hiện chính sách tinh giản biên chế.']],
+    ['titles of too few words', ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 về khuyến nông nghiệp.', 'Nghị định số 62/2018/NĐ-CP ngày 23/4/2018 về khuyến nông nghiệp.']],
+    ['decisions of one day with one head of title', ['Quyết định số 288/QĐ-BNV ngày 14/4/2023 về việc công bố thủ tục hành chính.', 'Quyết định số 298/QĐ-BNV ngày 14/4/2023 về việc công bố thủ tục hành chính lĩnh vực tôn giáo.']],
     ['two kinds of document', ['Kế hoạch số 12/UBND-VX.', 'Báo cáo số 12/BC-SNV ngày 14/4/2023.', 'Công văn số 12/BC-SNV ngày 15/4/2023.'].slice(1)],
   ])('no conflict: %s', (_, texts) => expect(alarms(...texts)).toEqual([]));
 });

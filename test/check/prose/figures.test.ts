@@ -14,6 +14,7 @@ describe('the scanner', () => {
     ['Tiếp nhận 8.605 hồ sơ, đạt 89,69% và 89,69 % số giao.', ['8605 hồ sơ', '89.69%', '89.69%']],
     ['Có 04 đơn vị và 27/28 nhiệm vụ.', ['4 đơn vị', '27', '28 nhiệm vụ']],
     ['Giải ngân 3.987.846 triệu đồng.', ['3987846 triệu đồng']],
+    ['Chi 1,234,567 đồng.', ['1234567 đồng']],
     ['Tổ chức 02 - 03 cuộc.', ['2', '3 cuộc']],
     ['Tăng 1,8 điểm phần trăm.', ['1.8% điểm phần trăm']],
     ['Tổng số 613 hồ sơ được báo cáo; đã cấp 29 tài khoản; Thông báo 25 trường hợp.', ['613 hồ sơ', '29 tài khoản', '25 trường hợp']],
@@ -86,6 +87,7 @@ describe('known figures', () => {
 
   test('small counts that are ordinary words are not listed', () => {
     expect(check('Có 02 giải pháp, 3 nguyên nhân và 4 bước.').untraced).toEqual([]);
+    expect(check('Mở 7 lớp.').untraced.map(({ text }) => text)).toEqual(['7']);
   });
 });
 
@@ -97,6 +99,8 @@ describe('near figures', () => {
     expect(told('Lĩnh vực cải cách thể chế có tăng, giảm tỷ lệ: giảm 6,00%.')).toEqual(['note prose-figure-known 6']);
     expect(told('Giá điện tăng 6,00%.').filter((one) => one.startsWith('warning'))).toEqual([]);
   });
+
+  test('two digits exchanged from afar', () => expect(findSlip(parseFigures('có 8.506 hồ sơ')[0]!, exact(8605))).toBe('crossed'));
 
   test('what rounds to the printed value is no slip', () => {
     expect(findSlip(parseFigures('đạt 10%')[0]!, exact('10.31'))).toBeUndefined();
@@ -133,6 +137,7 @@ describe('near figures', () => {
     ['all that is named is a short header', 'Tỷ lệ trực tuyến của lớp học là 36,31%.'],
     ['small counts differ by one', 'Sở Tư pháp có 7 hồ sơ đã giải quyết quá hạn.'],
     ['only the row is named', 'Sở Công Thương tổ chức 541 buổi.'],
+    ['a score has decimals', 'Sở Công Thương đã giải quyết được 621,00 điểm.'],
     ['far away', 'Sở Công Thương đã giải quyết 300 hồ sơ.'],
   ])('no alarm where %s', (_, text) => expect(alarms(text)).toEqual([]));
 
@@ -155,3 +160,5 @@ test('a percentage with a decimal point is told with its right form, and still m
   expect(check('Hồ sơ đã giải quyết đạt 89.69%.').findings.map(label)).toEqual(['note prose-figure-known 89.69', 'warning prose-number-form 89.69% → 89,69%']);
   expect(alarms('Đạt 83.14 điểm; theo mục 3.1 của kế hoạch; tiếp nhận 8,605 hồ sơ.')).toEqual(['warning prose-number-form 83.14 → 83,14', 'warning prose-number-form 8,605 → 8.605']);
 });
+
+test('thousands in the English form are told', () => expect(alarms('Chi 1,234,567 đồng và 1,234,567.5 đồng.')).toEqual(['warning prose-number-form 1,234,567 → 1.234.567', 'warning prose-number-form 1,234,567.5 → 1.234.567,5']));

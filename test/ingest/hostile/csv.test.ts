@@ -1,7 +1,7 @@
 /** CSV as old software, other alphabets, copying by hand and attackers leave it. */
 import { describe, expect, test } from 'vitest';
 import type { SourceAnswers } from '../../../src/ingest/answers.js';
-import { contents, encode, tableOf, units } from '../context.js';
+import { contents, encode, tableOf } from '../context.js';
 import { csv, csvLines, readCase, runCases, singleFigures, type HostileCase } from './hostile-case.js';
 
 const says = (outcome: HostileCase['outcome'], ...codes: readonly string[]) => ({ outcome, says: codes });
@@ -46,7 +46,8 @@ describe('bytes and lines', () => {
     { name: 'mixed line ends', input: csvLines.map((line, index) => line + ['\n', '\r\n', '\r'][index % 3]!).join(''), ...says('accepted') },
     { name: 'blank lines between', input: csvLines.join('\n\n'), ...says('accepted') },
     { name: 'BOM', input: `\uFEFF${csv()}`, ...says('accepted') },
-    { name: 'empty', input: '', ...says('accepted') },
+    { name: 'empty', input: '', ...says('refused', 'file-unreadable so lieu.csv'), words: ['tệp rỗng'] },
+    { name: 'blanks only', input: ' \r\n\t\n', ...says('refused', 'file-unreadable so lieu.csv'), words: ['tệp rỗng'] },
   ]);
 });
 
@@ -65,7 +66,7 @@ describe('delimiters and quotes', () => {
     { name: 'fields missing at the end', input: csv({ 3: '2,Sở Công Thương,3,1' }), ...says('question', 'figure-missing 3:5', 'figure-missing 3:6', 'figure-missing 3:7', 'figure-missing 3:8') },
     { name: 'two files joined', input: csv() + csv(), ...says('question', 'table-twice 21:2') },
     { name: 'two files joined, the second with BOM and CRLF', input: `${csv()}\uFEFF${csv().replace(/\n/g, '\r\n')}`, ...says('question', 'normalised 21:1', 'table-twice 21:2') },
-    { name: 'the header again, without rows', input: `${csv()}${HEADER}\n`, ...says('refused', 'table-twice 21:2', ...units.map(() => 'unit-missing 21:2')) },
+    { name: 'the header again, without rows', input: `${csv()}${HEADER}\n`, ...says('refused', 'table-empty 21:2', 'table-twice 21:2') },
   ]);
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeSample } from '../../support/compose-sample.js';
 import { createMapHost, sampleFiles } from '../../support/map-host.js';
-import { cells, csv, runCases, sheetXml, singleFigures, february } from './hostile-case.js';
+import { cells, csv, readCase, runCases, sheetXml, singleFigures, february } from './hostile-case.js';
 import { changed, withCells } from '../workbooks.js';
 
 const formula = (f: string, v?: number | string) => (v === undefined ? { f } : { f, v });
@@ -55,7 +55,9 @@ describe('formulas', () => {
     { name: 'a stale sum where no identity holds the column', input: cells({ N9: formula('N10+N11', 541) }), outcome: 'refused', says: ['formula-stale N9'], words: ['541', '540'] },
     { name: 'a sum that is right', input: cells({ N9: formula('N10+N11', 540), N12: formula('SUM(N13,N15:N16)', 631) }), outcome: 'accepted', says: clean },
     { name: 'a figure from another file', input: cells({ N9: formula("'C:\\x\\[thang 1.xlsx]A'!N9", 540), N10: formula('[1]A!N10', 10) }), outcome: 'accepted', says: ['formula-external N9'], words: ['1 ô nữa'] },
-    { name: 'a count in a cell formatted as a percentage', input: percent(), outcome: 'refused', says: ['figure-unreadable C9'], words: ['61300%'] },
+    { name: 'a count with decimals, shown as Excel shows it here', input: cells({ N9: { xml: '<c><v>2.906</v></c>' } }), outcome: 'refused', says: ['figure-unreadable N9'], words: ['«2,906»'] },
+    { name: 'an error value that is none of Excel', input: cells({ N9: { error: 'NaN' } }), outcome: 'refused', says: ['cell-error N9'], words: ['ô báo lỗi #NUM!'] },
+    { name: 'a count in a cell formatted as a percentage', input: percent(), outcome: 'refused', says: ['figure-unreadable C9'], words: ['61.300%'] },
   ]);
 });
 
@@ -103,3 +105,14 @@ function percent(): Uint8Array {
   });
   return withCells(styled, 1, { C9: { xml: `<c s="${style}"><v>613</v></c>` } });
 }
+
+test.each([
+  ['2.906', 'dấu chấm phân cách hàng nghìn bị đọc thành dấu thập phân; có thể là 2.906'],
+  ['12.5', 'dấu chấm phân cách hàng nghìn bị đọc thành dấu thập phân; có thể là 12.500'],
+  ['2.9061', undefined],
+  ['0.906', undefined],
+  ['-3', undefined],
+])('the likely cause of a count %s', async (value, cause) => {
+  const { findings } = await readCase({ input: cells({ N9: { xml: `<c><v>${value}</v></c>` } }) }, 'a.xlsx');
+  expect(findings.map((one) => [one.code, one.cause])).toEqual([['figure-unreadable', cause]]);
+});
