@@ -1,4 +1,5 @@
 /** The units an agency reports on, matched by name whatever its spelling: case, dash form, spacing, tone place (hoá/hóa), aliases with dates. */
+import { LRUCache } from 'lru-cache';
 
 export interface Unit {
   readonly id: string;
@@ -11,6 +12,19 @@ export interface Unit {
  * characters, and the tone on either vowel of a syllable (hoà = hòa): tones are moved behind their syllable.
  */
 export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = computeKey(name);
+  if (name.length <= LONGEST_KEPT) keys.set(name, key);
+  return key;
+}
+
+/** The same names and headers are asked for again for every row, column and month. */
+const keys = new LRUCache<string, string>({ max: 5000 });
+/** No name is longer; a broken file may hold texts of megabytes. */
+const LONGEST_KEPT = 300;
+
+function computeKey(name: string): string {
   return name
     .normalize('NFD')
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
