@@ -1,14 +1,14 @@
 /** Identities of a form, row by row: (3) = (4) + (5) + (6); shares recomputed from their own operands; differences as later minus earlier. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import { formRule, quantityOf } from '../statistics/derive.js';
+import { formRule } from '../statistics/derive.js';
 import type { Row } from '../statistics/dataset.js';
 import { toDecimalText } from '../statistics/exact.js';
 import type { ExpressionName } from '../statistics/expression.js';
 import type { Form, FormIdentity } from '../statistics/form.js';
 import { likelyCause } from './likely-cause.js';
 import { pairedCauses } from './paired-causes.js';
-import { agree, basisOf, evaluateSide, namedFigure, placesOf, printedLike, type NamedQuantity, type Side } from './side.js';
+import { agree, basisOf, evaluateSide, figureIn, placesOf, printedLike, type NamedQuantity, type Side } from './side.js';
 import type { CheckSubject } from './subject.js';
 
 export function checkIdentities({ table: { form, items, source } }: CheckSubject): readonly Finding[] {
@@ -25,7 +25,7 @@ function checkIdentity(form: Form, { rule, meaning }: FormIdentity, rows: readon
   const headers = form.columns.filter(({ id }) => ids.includes(id)).map(({ path }) => path.at(-1)!);
   const levels = new Set(headers).size < headers.length ? 2 : 1;
   const broken = rows.flatMap((row) => {
-    const find = (name: ExpressionName): NamedQuantity | undefined => findFigure(form, row, name, levels);
+    const find = (name: ExpressionName): NamedQuantity | undefined => figureIn(form, row, name.column, { levels });
     const stated = evaluateSide(left, find);
     const computed = evaluateSide(right, find);
     // An absent figure has its own finding; an identity over it says nothing.
@@ -64,10 +64,4 @@ function describe(
 function codeOf(computed: string): RowCode {
   if (computed.includes('/')) return 'share-wrong';
   return /^\w+\s*-\s*\w+$/.test(computed) ? 'difference-wrong' : 'row-sum';
-}
-
-function findFigure(form: Form, row: Row, { column: id }: ExpressionName, levels: number): NamedQuantity | undefined {
-  const quantity = quantityOf(row.cells[id]);
-  const column = form.columns.find((one) => one.id === id);
-  return quantity && column ? namedFigure(column, quantity, column.path.slice(-levels).join(': ')) : undefined;
 }

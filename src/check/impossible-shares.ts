@@ -1,14 +1,13 @@
 /** Percentages of people asked that no number of people gives: 92,96 % of 486 is nobody's answer, since 451/486 is 92,80 and 452/486 is 93,00. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import { quantityOf } from '../statistics/derive.js';
+import { quantityOf, type DerivedTable } from '../statistics/derive.js';
 import { exact, roundHalfUp, toDecimalText, type Exact } from '../statistics/exact.js';
 import { compileExpression, type ExpressionScope } from '../statistics/expression.js';
 import type { FormShares } from '../statistics/form.js';
 import { formatExact, formatFigure } from '../statistics/format-figure.js';
 import { sourcePlaces } from './side.js';
 import { findCell, type TableSet } from './table-cells.js';
-import type { DerivedTable } from '../statistics/derive.js';
 
 /** Fewer impossible shares than this part of all are slips of single figures, not another base. */
 const TELLING_PART = 0.5;

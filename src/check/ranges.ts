@@ -1,7 +1,7 @@
 /** Bounds of a form, row by row: late ≤ settled, online ≤ received, rank ≤ number ranked, nothing above 100 %. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import { formRule, quantityOf } from '../statistics/derive.js';
+import { formRule } from '../statistics/derive.js';
 import type { Row } from '../statistics/dataset.js';
 import { exact, toDecimalText, ZERO } from '../statistics/exact.js';
 import type { ExpressionName } from '../statistics/expression.js';
@@ -9,7 +9,7 @@ import type { Form, FormRange } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { PROVINCES, provincesOn } from '../statistics/provinces.js';
 import { likelyCause } from './likely-cause.js';
-import { basisOf, evaluateSide, namedFigure, placesOf, type NamedQuantity } from './side.js';
+import { basisOf, evaluateSide, figureIn, placesOf, type NamedQuantity } from './side.js';
 import type { CheckSubject } from './subject.js';
 
 export function checkRanges({ table: { form, items, source }, date }: CheckSubject): readonly Finding[] {
@@ -52,7 +52,5 @@ function findFigure(form: Form, row: Row, { column: id }: ExpressionName, date: 
     const quantity = { value, origin: { kind: 'derivation', rule: PROVINCES, inputs: [] } } as const;
     return { quantity, name: 'số tỉnh, thành phố cả nước', decimals: 0, half: ZERO, cell: undefined };
   }
-  const quantity = quantityOf(row.cells[id]);
-  const column = form.columns.find((one) => one.id === id);
-  return quantity && column ? namedFigure(column, quantity) : undefined;
+  return figureIn(form, row, id);
 }

@@ -1,4 +1,5 @@
 /** One quantity in several tables has one value: the relations that forms declare, over every table of the period. */
+import { capitalise } from '../finding/capitalise.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { exact, toDecimalText, toFixedText, type Exact } from '../statistics/exact.js';
@@ -11,10 +12,6 @@ import { findCell, matchingRows, type TableSet } from './table-cells.js';
 
 /** An equality, or a bound: a part is no more than its whole. */
 const SIGN = /==|<=/;
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-}
 
 /** What is wrong with the relations of a form: names of forms or columns that are not there. */
 export function faultyRelations({ relations, shares }: Form, scope: ExpressionScope): readonly { readonly relation: string; readonly reason: string }[] {
@@ -49,7 +46,7 @@ function checkRelation({ rule, meaning, severity, otherwise, mayLack }: FormRela
   const [place = tables.get(names[0]!.table!)!.source.place, ...others] = [...placesOf(stated), ...placesOf(computed)];
   const params = { meaning, left: stated.words, seen: printedLike(stated, stated.value), right: computed.words, expected: printedLike(stated, computed.value) };
   if (bound) {
-    const words = { row: capital(meaning), column: stated.words, seen: params.seen, relation: 'không được lớn hơn', other: computed.words, bound: params.expected, meaning: '' };
+    const words = { row: capitalise(meaning), column: stated.words, seen: params.seen, relation: 'không được lớn hơn', other: computed.words, bound: params.expected, meaning: '' };
     return [found('out-of-range', place, words, { seen: toDecimalText(stated.value), expected: `<= ${toDecimalText(computed.value)}`, related: others, basis: basisOf(stated, computed) })];
   }
   const other = otherwise === undefined ? undefined : evaluateSide(compile(otherwise, scope), find);

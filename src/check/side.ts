@@ -1,9 +1,10 @@
 /** One side of an equality with what rounding can hide in it: Σ of rounded parts may differ from a rounded total, but by no more (the interval idea of XBRL Calculations 1.1). */
 import type { Place } from '../finding/place.js';
-import { sourceInputs, type Quantity } from '../statistics/dataset.js';
+import { quantityOf } from '../statistics/derive.js';
+import { sourceInputs, type Quantity, type Row } from '../statistics/dataset.js';
 import { exact, isWhole, roundHalfUp, toDecimalText, ZERO, type Exact } from '../statistics/exact.js';
 import { nameText, type Expression, type ExpressionName } from '../statistics/expression.js';
-import type { FormColumn } from '../statistics/form.js';
+import type { Form, FormColumn } from '../statistics/form.js';
 import { formatExact, formatFigure } from '../statistics/format-figure.js';
 
 /** A figure an equality speaks of, as it is to be named in a sentence. */
@@ -44,6 +45,13 @@ export function namedFigure(column: FormColumn, quantity: Quantity, name = colum
     half: isExact(column, quantity.value) ? ZERO : exact(5).div(exact(10n ** BigInt(decimals + 1))),
     cell: origin.kind === 'source' && origin.place.in === 'sheet' ? origin.place.cell : undefined,
   };
+}
+
+/** The figure of a row in a column, named by its header («Kỳ trước», or with `levels` of headers above it) or as given; undefined where it is absent. */
+export function figureIn(form: Form, row: Row, id: string, { name, levels = 1 }: { readonly name?: string; readonly levels?: number } = {}): NamedQuantity | undefined {
+  const quantity = quantityOf(row.cells[id]);
+  const column = form.columns.find((one) => one.id === id);
+  return quantity && column ? namedFigure(column, quantity, name ?? column.path.slice(-levels).join(': ')) : undefined;
 }
 
 /** Counts and norms are what they say; of single figures whole numbers are. */

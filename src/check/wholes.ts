@@ -2,13 +2,12 @@
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
-import { quantityOf } from '../statistics/derive.js';
 import type { Row } from '../statistics/dataset.js';
 import { exact, toDecimalText, ZERO } from '../statistics/exact.js';
 import type { Form, FormWhole } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { likelyCause } from './likely-cause.js';
-import { namedFigure, sourcePlaces, type NamedQuantity } from './side.js';
+import { figureIn, sourcePlaces, type NamedQuantity } from './side.js';
 import type { CheckSubject } from './subject.js';
 
 export function checkWholes({ table: { form, items } }: CheckSubject): readonly Finding[] {
@@ -17,7 +16,7 @@ export function checkWholes({ table: { form, items } }: CheckSubject): readonly 
     if (columns) return items.filter(({ role }) => role !== 'group').flatMap((row) => checkShares(whole, row.label, row.place, columns.map((id) => figureIn(form, row, id))));
     const group = items.filter(({ id }) => id.startsWith(`${rows}.`));
     const [first] = group;
-    return first ? checkShares(whole, groupName(form, first), first.place, group.map((row) => figureIn(form, row, column!, row.label))) : [];
+    return first ? checkShares(whole, groupName(form, first), first.place, group.map((row) => figureIn(form, row, column!, { name: row.label }))) : [];
   });
 }
 
@@ -40,12 +39,6 @@ function checkShares({ whole, severity }: FormWhole, name: string, place: Place,
       cause: likelyCause(sum, exact(whole), { parts }),
     }),
   ];
-}
-
-function figureIn(form: Form, row: Row, id: string, name?: string): NamedQuantity | undefined {
-  const quantity = quantityOf(row.cells[id]);
-  const column = form.columns.find((one) => one.id === id)!;
-  return quantity && namedFigure(column, quantity, name);
 }
 
 function groupName({ listing }: Form, row: Row): string {

@@ -1,5 +1,6 @@
 /** What a check gathered, as the check sheet tells it: names for ids, rules for codes, each source and each waiver once. */
 import { toHalves } from '../check/halves.js';
+import { capitalise } from '../finding/capitalise.js';
 import type { CheckedSource, CheckSheet, UntracedFigure } from '../finding/check-sheet.js';
 import { findingId, hasError, type Finding } from '../finding/finding.js';
 import type { Waiver } from '../finding/waiver.js';
@@ -42,7 +43,7 @@ const NO_DATE = '1980-01-01';
 function nameOf({ templates }: Workspace, { document, period }: Checked): string {
   if (document === undefined) return `Số liệu ${periodName(period)}`;
   const type = templates.get(document)?.value.manifest.typeName.toLocaleLowerCase('vi') ?? document;
-  return `${type.charAt(0).toLocaleUpperCase('vi')}${type.slice(1)} ${periodName(period)}`;
+  return `${capitalise(type)} ${periodName(period)}`;
 }
 
 function once<T>(values: readonly T[], key: (value: T) => string): T[] {

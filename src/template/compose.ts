@@ -1,5 +1,6 @@
 /** The entry of this folder: a manifest, its template and a job's data → one document tree with every printed figure traced. */
 import type { Appendix, Block, Inline, OfficialDocument } from '../document/tree.js';
+import { capitalise } from '../finding/capitalise.js';
 import type { Finding } from '../finding/finding.js';
 import { isIllustrative } from '../statistics/dataset.js';
 import { datePieces } from '../statistics/format-figure.js';
@@ -10,7 +11,6 @@ import { checkForm } from './check-form.js';
 import type { CompiledTemplate } from './compile.js';
 import type { RenderState } from './helpers.js';
 import { toBlocks } from './markdown.js';
-import { capitalise } from './phrases.js';
 import { takeLineMarks } from './slots.js';
 import { toTableBlock } from './table-block.js';
 import { createTrace, type PrintedFigure } from './trace.js';

@@ -1,5 +1,6 @@
 /** The phrase engine: helpers a template may call. Each returns a slot value; none prints text by itself. */
 import type { Inline } from '../document/tree.js';
+import { capitalise } from '../finding/capitalise.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
@@ -13,7 +14,7 @@ import { PLACE_KEY, SLOT_HELPER } from './compile.js';
 import type { DocumentData, NamedFigure } from './document-data.js';
 import { figureText, PERCENT_DECIMALS } from './figure-text.js';
 import { misfit, type ArgumentKind } from './helper-arguments.js';
-import { capitalise, changeVerb, joinNames, ordinal } from './phrases.js';
+import { changeVerb, joinNames, ordinal } from './phrases.js';
 import { slotMark, type SlotValue } from './slots.js';
 import type { FigureTrace } from './trace.js';
 import { neededCauses } from './check-composition.js';

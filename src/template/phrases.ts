@@ -20,8 +20,3 @@ const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám',
 export function ordinal(n: number): string {
   return `thứ ${ORDINALS[n - 1] ?? n}`;
 }
-
-/** The first letter in capitals, the rest as it is. */
-export function capitalise(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-}

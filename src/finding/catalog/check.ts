@@ -1,4 +1,5 @@
 /** Findings of the checks on figures. */
+import { capitalise } from '../capitalise.js';
 import { entry } from './entry.js';
 
 export const checkEntries = {
@@ -102,7 +103,7 @@ export const checkEntries = {
     outcome: 'refused',
     waivable: true,
     meaning: 'Cùng một đại lượng có hai giá trị khác nhau ở hai bảng, hoặc khác kết quả tính từ bảng khác.',
-    message: ({ meaning, left, seen, right, expected }) => `${meaning.charAt(0).toLocaleUpperCase('vi')}${meaning.slice(1)}: ${left} ghi ${seen} nhưng ${right} = ${expected}.`,
+    message: ({ meaning, left, seen, right, expected }) => `${capitalise(meaning)}: ${left} ghi ${seen} nhưng ${right} = ${expected}.`,
     remedy: ({ published }) => (published ? 'Không phải sửa nếu bảng ghi đúng số đã công bố.' : 'Xác định số nào đúng, sửa ô sai rồi chạy lại.'),
   }),
   'relation-unchecked': entry<{ meaning: string; rows: string }>({
@@ -118,7 +119,7 @@ export const checkEntries = {
     waivable: true,
     meaning: 'Tổng theo từng lĩnh vực hoặc đơn vị ở bảng này khác số của bảng kia.',
     message: ({ meaning, label, here, seen, there, expected }) =>
-      `${meaning.charAt(0).toLocaleUpperCase('vi')}${meaning.slice(1)}, «${label}»: bảng «${here}» cộng được ${seen} nhưng bảng «${there}» ghi ${expected}.`,
+      `${capitalise(meaning)}, «${label}»: bảng «${here}» cộng được ${seen} nhưng bảng «${there}» ghi ${expected}.`,
     remedy: () => 'Kiểm tra tên lĩnh vực, đơn vị và số hồ sơ ở hai bảng; sửa ô sai rồi chạy lại.',
   }),
   'shares-impossible': entry<{ people: string; wrong: number; all: number; example: string; label: string; table: string }>({
