@@ -4,6 +4,7 @@ import { ingestEntries } from '../finding/catalog/ingest.js';
 import { pipelineEntries } from '../finding/catalog/pipeline.js';
 import { proseEntries } from '../finding/catalog/prose.js';
 import { renderEntries } from '../finding/catalog/render.js';
+import { rowEntries } from '../finding/catalog/row.js';
 import { templateEntries } from '../finding/catalog/template.js';
 import type { CheckedSubject, Half, HalfResult, RuleResult } from '../finding/check-sheet.js';
 import { hasError, type Finding } from '../finding/finding.js';
@@ -97,6 +98,7 @@ const RULES: readonly Rule[] = [
 /** Where a code stands that no rule names, by its family of the catalogue. */
 const FAMILIES: readonly (readonly [object, Rule])[] = [
   [ingestEntries, CELLS],
+  [rowEntries, CELLS],
   [proseEntries, PROSE],
   [templateEntries, OFFICE],
   [formEntries, LAYOUT],

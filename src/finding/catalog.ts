@@ -8,12 +8,14 @@ import { pipelineEntries } from './catalog/pipeline.js';
 import { previousEntries } from './catalog/previous.js';
 import { proseEntries } from './catalog/prose.js';
 import { renderEntries } from './catalog/render.js';
+import { rowEntries } from './catalog/row.js';
 import { templateEntries } from './catalog/template.js';
 import type { Finding, Severity } from './finding.js';
 import type { Place } from './place.js';
 
 export const catalog = {
   ...ingestEntries,
+  ...rowEntries,
   ...checkEntries,
   ...previousEntries,
   ...templateEntries,

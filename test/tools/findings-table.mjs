@@ -8,7 +8,8 @@ const OUTCOMES = { accepted: 'nhận', question: 'hỏi', refused: 'từ chối'
 
 /** File of the catalogue → heading, in the order in which a person meets them. */
 export const FAMILIES = [
-  ['ingest', 'Đọc tệp, bảng, dòng và ô'],
+  ['ingest', 'Đọc tệp, trang và bảng'],
+  ['row', 'Đọc dòng và ô'],
   ['check', 'Soát số liệu trong một bảng và giữa các bảng'],
   ['previous', 'So với kỳ trước'],
   ['prose', 'Đoạn văn do người viết'],
