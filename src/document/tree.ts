@@ -10,11 +10,15 @@ export type Inline =
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
   /** A printed number; `trace` is its key among the document's traced figures. */
   | { readonly type: 'figure'; readonly text: string; readonly trace: string }
-  /** Points to an appendix of the same document by its id; `text` is what is printed. */
+  /** Points to an appendix, a table or a chart of the same document by its id; `text` is what is printed: «Phụ lục I», «Bảng 2», «Biểu đồ 1». */
   | { readonly type: 'reference'; readonly text: string; readonly target: string }
   /** Room for a number or date that the văn thư gives at issue: `characters` non-breaking blanks. */
   | { readonly type: 'blank'; readonly of: 'number' | 'day' | 'month' | 'year'; readonly characters: number }
+  /** A footnote: its mark stands here, its text at the foot of the page. Numbered through the document in reading order, cells of tables included. */
+  | { readonly type: 'note'; readonly number: number; readonly inlines: readonly Inline[] }
   | { readonly type: 'break' };
+
+export type FigureInline = Extract<Inline, { type: 'figure' }>;
 
 /** Where a block came from: file and line of the template or of the written paragraph. */
 export interface SourceLine {
@@ -79,6 +83,7 @@ export type CellFormula =
   | { readonly kind: 'rule'; readonly rule: string; readonly row: number };
 
 export interface TableRow {
+  /** group: heads the rows below it, with or without figures of its own, and stays with the first of them · subtotal, total, ratio: end the rows above. */
   readonly role: 'item' | 'group' | 'subtotal' | 'total' | 'ratio';
   readonly cells: readonly TableCell[];
 }
@@ -89,7 +94,11 @@ export interface TableBlock {
   readonly columns: readonly TableColumn[];
   /** Header rows with true spans; a cell covered by a span above or to the left is not listed. */
   readonly header: readonly (readonly TableCell[])[];
+  /** Under the header and repeated with it: «(3)=(4)+(5)+(6)», one cell a column. Not part of the columns' names. */
+  readonly formulaRow?: readonly TableCell[];
   readonly rows: readonly TableRow[];
+  /** «Bảng 1: …», above the table; stays with it. */
+  readonly caption?: readonly Inline[];
   /** «Đơn vị tính: …», right above the table. */
   readonly unitLine?: string;
   /** Lines under the table: (*) and (**) notes, the illustrative mark. */
@@ -97,11 +106,52 @@ export interface TableBlock {
   readonly source?: SourceLine;
 }
 
+/** A picture of numbers: the figures of a table, drawn. Every writer draws the same data in the same order with the same labels. */
+export interface ChartBlock {
+  readonly type: 'chart';
+  /** «chart-1»…, numbered through the document: the target of references and the `where` of its figures. */
+  readonly id: string;
+  /** columns: upright · bars: lying, for long names and many categories. */
+  readonly kind: 'columns' | 'bars';
+  /** «Biểu đồ 1: …», under the chart; stays with it. */
+  readonly caption: readonly Inline[];
+  /** Printed along the axis, in order: from left to right, or from top to bottom. */
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  /** Index of the category that stands out: our province among 63. */
+  readonly highlight?: number;
+  /** Number form of axis and labels: decimals, and what follows the number («%»). */
+  readonly decimals: number;
+  readonly suffix: string;
+  /** Where the value axis begins and ends; 0 and the data's own end where it is left out. */
+  readonly axis?: { readonly from: number; readonly to: number };
+  /** Height on the page without caption and notes. */
+  readonly heightMm: number;
+  /** Alternative text for those who cannot see the picture: what is drawn, first and last value. */
+  readonly description: string;
+  /** Lines under the caption: the illustrative mark. */
+  readonly notes: readonly (readonly Inline[])[];
+  readonly source?: SourceLine;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** One a category; undefined where there is no figure. */
+  readonly points: readonly (ChartPoint | undefined)[];
+}
+
+export interface ChartPoint {
+  /** The label as printed («83,14%»), with its trace. */
+  readonly figure: FigureInline;
+  /** The exact value as a decimal string. */
+  readonly value: string;
+}
+
 export interface PageBreak {
   readonly type: 'pageBreak';
 }
 
-export type Block = Heading | Paragraph | List | TableBlock | PageBreak;
+export type Block = Heading | Paragraph | List | TableBlock | ChartBlock | PageBreak;
 
 /** Ô 2: names in capitals, one string a printed line; the rule stands under the last line of the issuer. */
 export interface Letterhead {
@@ -142,12 +192,22 @@ export interface OfficialDocument {
   readonly illustrativeNotice?: string;
   /** Ô 9a; empty where the kind has none. */
   readonly addressees: readonly string[];
+  /** Table of contents between addressees and body, on the first page; the body then begins a page. */
+  readonly contents?: Contents;
   readonly body: readonly Block[];
   /** Ô 9b, without marks: the writers set «- », «;» and «.». */
   readonly recipients: readonly string[];
   readonly signature: Signature;
   readonly appendices: readonly Appendix[];
   readonly properties: DocumentProperties;
+}
+
+/** Mục lục: headings of the body down to a level, and the appendices. The decree knows none; long reports have one. */
+export interface Contents {
+  /** «MỤC LỤC». */
+  readonly title: string;
+  /** Deepest level of headings listed. */
+  readonly levels: number;
 }
 
 export interface DocumentProperties {

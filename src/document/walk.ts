@@ -1,5 +1,5 @@
 /** Reading the tree: printed text of inlines and a visit of every run of inlines, in reading order. */
-import type { Block, Inline, OfficialDocument, TableBlock, TableCell } from './tree.js';
+import type { Block, ChartBlock, Inline, OfficialDocument, TableBlock, TableCell } from './tree.js';
 
 /** The blank that stands for a number or date not yet given. */
 export function blankText(characters: number): string {
@@ -21,6 +21,9 @@ export function inlineText(inlines: readonly Inline[]): string {
           return blankText(inline.characters);
         case 'break':
           return '\n';
+        // The mark of a note is no word of the sentence it hangs on.
+        case 'note':
+          return '';
       }
     })
     .join('');
@@ -31,16 +34,32 @@ export function closeListLine(text: string, isLast: boolean): string {
   return `- ${text}${isLast ? '.' : ';'}`;
 }
 
-/** One printed run of inlines: a paragraph, a heading, a list item, a cell or a line of a component. */
+/** One printed run of inlines: a paragraph, a heading, a list item, a cell, a label of a chart, a footnote or a line of a component. */
 export interface InlineRun {
-  /** «body», «appendix-1»…, «head» for letterhead, number, title; «foot» for recipients and signature. */
+  /** «body», «appendix-1», «chart-1», «note-1»…, «head» for letterhead, number, title; «foot» for recipients and signature. */
   readonly where: string;
   readonly inlines: readonly Inline[];
   /** For a body cell of a table: its table, row and column index. */
   readonly cell?: { readonly table: TableBlock; readonly row: number; readonly column: number };
+  /** For a label of a chart: what it measures. */
+  readonly point?: { readonly category: string; readonly series: string };
 }
 
+/** Every run in reading order; a footnote follows the run it hangs on. */
+
 export function* walkInlines(document: OfficialDocument): Generator<InlineRun> {
+  for (const run of walkRuns(document)) {
+    yield run;
+    for (const { number, inlines } of notesIn(run.inlines)) yield { where: `note-${number}`, inlines };
+  }
+}
+
+/** Footnotes whose marks stand among the inlines, in order. */
+export function notesIn(inlines: readonly Inline[]): readonly Extract<Inline, { type: 'note' }>[] {
+  return inlines.flatMap((inline) => (inline.type === 'note' ? [inline] : inline.type === 'strong' || inline.type === 'emphasis' ? notesIn(inline.children) : []));
+}
+
+function* walkRuns(document: OfficialDocument): Generator<InlineRun> {
   yield { where: 'head', inlines: document.number };
   yield { where: 'head', inlines: document.placeAndDate };
   yield { where: 'head', inlines: document.title.subject };
@@ -66,13 +85,27 @@ export function* walkBlocks(blocks: readonly Block[], where: string): Generator<
       case 'table':
         yield* walkTable(block, where);
         break;
+      case 'chart':
+        yield* walkChart(block, where);
+        break;
       case 'pageBreak':
         break;
     }
   }
 }
 
+function* walkChart({ id, categories, series, caption, notes }: ChartBlock, where: string): Generator<InlineRun> {
+  for (const { name, points } of series) {
+    for (const [index, point] of points.entries()) {
+      if (point) yield { where: id, inlines: [point.figure], point: { category: categories[index] ?? '', series: name } };
+    }
+  }
+  yield { where, inlines: caption };
+  for (const note of notes) yield { where, inlines: note };
+}
+
 function* walkTable(table: TableBlock, where: string): Generator<InlineRun> {
+  if (table.caption) yield { where, inlines: table.caption };
   for (const row of table.header) for (const cell of row) yield { where, inlines: cell.inlines };
   for (const [row, { cells }] of table.rows.entries()) {
     let column = 0;

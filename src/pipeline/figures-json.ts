@@ -33,7 +33,11 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
         text,
         value: toDecimalText(quantity.value),
         where: run.where,
-        context: run.cell ? cellContext(run.cell, pathsOf(run.cell.table)) : sentenceAt(inlineText(run.inlines), offset),
+        context: run.cell
+          ? cellContext(run.cell, pathsOf(run.cell.table))
+          : run.point
+            ? `${run.point.category} · ${run.point.series}`
+            : sentenceAt(inlineText(run.inlines), offset),
         rule: origin.kind === 'derivation' ? origin.rule : null,
         ...(isIllustrative(quantity) ? { illustrative: true as const } : {}),
         inputs: sourceInputs(quantity).map((input) => ({

@@ -23,6 +23,7 @@ const PIECES_OF: PiecesOf = {
   figure: (inline, emphasis) => [{ text: inline.text, ...emphasis }],
   reference: (inline, emphasis) => [{ text: inline.text, ...emphasis }],
   blank: (inline, emphasis) => [{ text: blankText(inline.characters), ...emphasis }],
+  note: ({ number }, emphasis) => [{ text: `(${number})`, ...emphasis }],
   break: (_inline, emphasis) => [{ text: '', afterBreak: true, ...emphasis }],
   strong: (inline, emphasis) => piecesOf(inline.children, { ...emphasis, bold: true }),
   emphasis: (inline, emphasis) => piecesOf(inline.children, { ...emphasis, italics: true }),

@@ -30,6 +30,7 @@ function printedNodes(block: Block): readonly object[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'chart':
       return [block];
     case 'list':
       return block.items;

@@ -32,6 +32,7 @@ const setBlock: BlockSetter = {
       }),
     ),
   table: (setting, block) => tablePieces(setting, block),
+  chart: () => [],
   pageBreak: () => [freePiece({ stack: [], pageBreak: 'before' }, 0)],
 };
 

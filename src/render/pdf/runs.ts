@@ -20,6 +20,7 @@ const printInline: InlinePrinter = {
   strong: (inline, face) => printInlines(inline.children, { ...face, bold: true }),
   emphasis: (inline, face) => printInlines(inline.children, { ...face, italic: true }),
   blank: (inline, face) => [{ text: blankText(inline.characters), face }],
+  note: ({ number }, face) => [{ text: `(${number})`, face }],
   break: (_, face) => [{ text: LINE_BREAK, face }],
 };
 

@@ -23,6 +23,7 @@ const blockWriters: BlockWriters = {
     }
   },
   table: (sheet, table) => writeTable(sheet, table),
+  chart: (sheet, { id, source }) => reportLoss(sheet, `biểu đồ «${id}»`, source),
   pageBreak: (sheet) => {
     if (sheet.nextRow > 1) sheet.worksheet.getRow(sheet.nextRow - 1).addPageBreak();
   },

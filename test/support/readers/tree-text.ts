@@ -68,6 +68,9 @@ function blockRuns(block: Block): readonly TreeRun[] {
         ...[...block.header, ...block.rows.map(({ cells }) => cells)].flat().map((one): TreeRun => ({ kind: 'cell', text: printed(one.inlines) })),
         ...block.notes.map((note): TreeRun => ({ kind: 'flow', text: printed(note) })),
       ];
+    case 'chart':
+      // Labels of a chart stand in a picture and are compared apart.
+      return [block.caption, ...block.notes].map((inlines) => ({ kind: 'flow', text: printed(inlines) }));
     case 'pageBreak':
       return [];
   }
@@ -89,6 +92,8 @@ function printed(inlines: readonly Inline[]): string {
           return ' ';
         case 'break':
           return '\n';
+        case 'note':
+          return '';
       }
     })
     .join('');
