@@ -11,7 +11,8 @@ import { formatExact } from '../statistics/format-figure.js';
 import { nameKey } from '../statistics/unit-list.js';
 import { pairedCauses } from './paired-causes.js';
 import { sourcePlaces } from './side.js';
-import { matchingRows, type TableSet } from './table-cells.js';
+import { matchingRows } from '../statistics/row-pattern.js';
+import type { TableSet } from './table-cells.js';
 
 interface Sum {
   readonly label: string;

@@ -8,7 +8,8 @@ import type { Form, FormRelation } from '../statistics/form.js';
 import { formatExact } from '../statistics/format-figure.js';
 import { likelyCause } from './likely-cause.js';
 import { agree, basisOf, evaluateSide, placesOf, printedLike, type Side } from './side.js';
-import { findCell, matchingRows, type TableSet } from './table-cells.js';
+import { matchingRows } from '../statistics/row-pattern.js';
+import { findCell, type TableSet } from './table-cells.js';
 
 /** An equality, or a bound: a part is no more than its whole. */
 const SIGN = /==|<=/;

@@ -4,6 +4,7 @@ import type { Quantity, Row } from '../statistics/dataset.js';
 import { ZERO } from '../statistics/exact.js';
 import type { ExpressionName, ExpressionScope } from '../statistics/expression.js';
 import { expressionName, numericColumns, type Form } from '../statistics/form.js';
+import { matchingRows } from '../statistics/row-pattern.js';
 import { namedFigure, type NamedQuantity } from './side.js';
 
 /** Tables of one agency and period by the name of their form in expressions. */
@@ -16,16 +17,6 @@ export function toTableSet(tables: readonly DerivedTable[]): TableSet {
 /** Every form's figure columns may be named in a relation, whether its table is there or not. */
 export function cellScope(forms: readonly Form[]): ExpressionScope {
   return { columns: [], tables: {}, cells: Object.fromEntries(forms.map((form) => [expressionName(form.id), numericColumns(form).map(({ id }) => id)])) };
-}
-
-/** Rows of a pattern: «*» stands for one part of an id. */
-export function matchingRows(rows: readonly Row[], pattern: string): readonly Row[] {
-  const wanted = pattern.split('.');
-  return rows.filter(({ id }) => {
-    if (!pattern.includes('*')) return id === pattern;
-    const parts = id.split('.');
-    return parts.length === wanted.length && wanted.every((part, index) => part === '*' || part === parts[index]);
-  });
 }
 
 /** The figure of a name; undefined where its table, one of its rows or a figure is absent. */

@@ -69,6 +69,8 @@ export interface TableCell {
   readonly inlines: readonly Inline[];
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** Where it differs from its column's: words over columns of figures. */
+  readonly align?: TableColumn['align'];
   /** The exact number of a figure cell, as a decimal string; the XLSX writer stores it as a number. */
   readonly value?: string;
   /** Number form in the workbook: decimals shown. */

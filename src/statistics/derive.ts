@@ -1,7 +1,7 @@
 /** From the received rows to the full table: computed columns, total row, ratio row. Totals and ratios of the source are never taken over; the checks compare them. */
 import { toDecimalText, ZERO } from './exact.js';
 import { itemRows, type Cell, type Quantity, type Row, type Table } from './dataset.js';
-import { compileExpression, nameText, type Expression, type ExpressionScope } from './expression.js';
+import { compileExpression, nameText, type Expression, type ExpressionName, type ExpressionScope } from './expression.js';
 import { numericColumns, type Form } from './form.js';
 import { PROVINCES } from './provinces.js';
 
@@ -29,7 +29,7 @@ export function deriveTable(form: Form, source: Table, unitOrder: readonly strin
     if (sum) total[id] = sum;
   }
   const ratio = Object.fromEntries(
-    Object.entries(form.ratio?.cells ?? {}).map(([id, { rule }]) => [id, evaluateRule(formRule(form, rule), (column) => total[column])]),
+    Object.entries(form.ratio?.cells ?? {}).map(([id, { rule }]) => [id, evaluateRule(formRule(form, rule), ({ column }) => total[column])]),
   );
   return { form, source, items, total, ratio };
 }
@@ -45,7 +45,11 @@ function sumOf(column: string, items: readonly Row[]): Quantity | undefined {
     if (!quantity) return undefined;
     inputs.push(quantity);
   }
-  if (inputs.length === 0) return undefined;
+  return inputs.length === 0 ? undefined : totalOf(inputs, column);
+}
+
+/** Figures of one column added up. */
+export function totalOf(inputs: readonly Quantity[], column: string): Quantity {
   const value = inputs.reduce((sum, one) => sum.add(one.value), ZERO);
   return { value, origin: { kind: 'derivation', rule: `sum(${column})`, inputs } };
 }
@@ -54,7 +58,7 @@ function withFormulas(form: Form, row: Row): Row {
   let cells = row.cells;
   for (const { id, formula } of form.columns) {
     if (!formula || cells[id]?.kind === 'number') continue;
-    const quantity = evaluateRule(formRule(form, formula), (column) => quantityOf(cells[column]));
+    const quantity = evaluateRule(formRule(form, formula), ({ column }) => quantityOf(cells[column]));
     if (quantity) cells = { ...cells, [id]: { kind: 'number', quantity } };
   }
   return cells === row.cells ? row : { ...row, cells };
@@ -63,17 +67,31 @@ function withFormulas(form: Form, row: Row): Row {
 /** Result of a rule with its inputs; undefined where a figure is absent or the rule divides by 0. */
 export function evaluateRule(
   expression: Expression,
-  find: (column: string, table: string | undefined) => Quantity | undefined,
+  find: (name: ExpressionName) => Quantity | undefined,
 ): Quantity | undefined {
-  const inputs = new Map<string, Quantity>();
-  for (const name of expression.names) {
-    const quantity = find(name.column, name.table);
-    if (!quantity) return undefined;
-    inputs.set(nameText(name), quantity);
-  }
+  const inputs = inputsOf(expression, find);
+  if (!inputs) return undefined;
   const value = expression.evaluate((name) => inputs.get(nameText(name))!.value);
   if (value === undefined || typeof value === 'boolean') return undefined;
   return { value, origin: { kind: 'derivation', rule: expression.source, inputs: [...inputs.values()] } };
+}
+
+/** Whether a condition holds; undefined where a figure it needs is absent. */
+export function evaluateCondition(expression: Expression, find: (name: ExpressionName) => Quantity | undefined): boolean | undefined {
+  const inputs = inputsOf(expression, find);
+  const holds = inputs && expression.evaluate((name) => inputs.get(nameText(name))!.value);
+  return typeof holds === 'boolean' ? holds : undefined;
+}
+
+/** The figures of a rule by name; undefined where one is absent. */
+function inputsOf(expression: Expression, find: (name: ExpressionName) => Quantity | undefined): ReadonlyMap<string, Quantity> | undefined {
+  const inputs = new Map<string, Quantity>();
+  for (const name of expression.names) {
+    const quantity = find(name);
+    if (!quantity) return undefined;
+    inputs.set(nameText(name), quantity);
+  }
+  return inputs;
 }
 
 const compiled = new WeakMap<Form, Map<string, Expression>>();

@@ -1,5 +1,7 @@
 /** A statistical form («biểu số liệu») as declared in `templates/forms/<id>.yaml`: one declaration reads a workbook, checks it, lays it out and writes it. */
 
+import type { FormComparability, FormGather, FormPrint } from './print-form.js';
+
 /** ordinal: the printed running number · unit: a unit of the agency's list · text · count: whole number ≥ 0 · decimal · number: count or decimal by the row's unit of measure. */
 export type ColumnType = 'ordinal' | 'unit' | 'text' | 'code' | 'count' | 'decimal' | 'number';
 
@@ -12,6 +14,8 @@ export interface FormColumn {
   readonly aliases: readonly (readonly string[])[];
   /** Computed from the row's other columns where the source does not give it; checked where it does. */
   readonly formula?: string;
+  /** Printed and told by its formula even where the source gives it: a difference whose received sign may be lost. The checks compare the two. */
+  readonly computed: boolean;
   readonly required: boolean;
   /** Decimals a figure of the column is rounded to; a value with more keeps its own. Counts have none. */
   readonly decimals: number;
@@ -181,6 +185,9 @@ export interface Form {
   readonly total?: FormTotal;
   readonly ratio?: FormRatio;
   readonly notes: readonly string[];
+  readonly print: FormPrint;
+  readonly gathers?: FormGather;
+  readonly comparability: readonly FormComparability[];
   /** For columns of type number: words of «Đơn vị tính» that make the row a count. */
   readonly countUnits: readonly string[];
 }

@@ -5,6 +5,7 @@ import { accepted, refused, type Finding, type Outcome } from '../finding/findin
 import { formScope } from './derive.js';
 import { compileExpression } from './expression.js';
 import { numericColumns, type Aggregate, type Form, type FormColumn, type FormListing, type HeaderNode } from './form.js';
+import { columnsNamed, comparabilitySchema, gatherSchema, printSchema } from './read-print.js';
 import { readDeclaration } from './read-declaration.js';
 
 const columnTypes = ['ordinal', 'unit', 'text', 'code', 'count', 'decimal', 'number'] as const;
@@ -15,6 +16,7 @@ interface RawNode {
   header: string;
   aliases: string[];
   formula?: string | undefined;
+  computed: boolean;
   required: boolean;
   decimals?: number | undefined;
   exact: boolean;
@@ -33,6 +35,7 @@ const node: z.ZodType<RawNode> = z.lazy(() =>
     /** Other wordings of the own header, or of the whole path with levels separated by «:». */
     aliases: z.array(z.string()).default([]),
     formula: z.string().optional(),
+    computed: z.boolean().default(false),
     required: z.boolean().default(true),
     decimals: z.number().int().min(0).max(6).optional(),
     exact: z.boolean().default(false),
@@ -123,13 +126,16 @@ const rawForm = z.strictObject({
     .optional(),
   notes: z.array(z.string()).default([]),
   countUnits: z.array(z.string()).default([]),
+  print: printSchema.prefault({}),
+  gathers: gatherSchema.optional(),
+  comparability: z.array(comparabilitySchema).default([]),
 });
 
 /** Reads a form; refused with one finding a fault, formulas included. */
 export function readForm(file: string, text: string): Outcome<Form> {
   const raw = readDeclaration(file, text, rawForm);
   if (!raw.ok) return raw;
-  const { columns: nodes, total, ratio, unit, rows, title, jump, ...rest } = raw.value;
+  const { columns: nodes, total, ratio, unit, rows, title, jump, gathers, ...rest } = raw.value;
   const columns: FormColumn[] = [];
   const findings: Finding[] = [];
   const invalid = (reason: string) => findings.push(found('declaration-invalid', { in: 'text', file, line: 1 }, { reason }));
@@ -142,6 +148,7 @@ export function readForm(file: string, text: string): Outcome<Form> {
     ...(typeof rows === 'string' ? { rows } : { rows: 'listed', listing: toListing(rows) }),
     ...(title === undefined ? {} : { title }),
     ...(jump === undefined ? {} : { jump }),
+    ...(gathers === undefined ? {} : { gathers }),
     ...(unit === undefined ? {} : { unit }),
     ...(total ? { total } : {}),
     ...(ratio
@@ -194,6 +201,7 @@ function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], 
     repeats: raw.repeats,
     ...(blankWith === undefined ? {} : { blankWith }),
     weight: raw.weight,
+    computed: raw.computed,
     ...(raw.formula === undefined ? {} : { formula: raw.formula }),
   });
   return { kind: 'leaf', text: raw.header, column: raw.id };
@@ -208,6 +216,9 @@ function checkFormulas(form: Form, invalid: (reason: string) => void): void {
     else if (compiled.type !== wanted) invalid(`«${rule}» phải là ${wanted === 'figure' ? 'một con số' : 'một đẳng thức hoặc so sánh'}`);
   };
   for (const column of form.columns) if (column.formula) check(column.formula, 'figure');
+  for (const { id, computed, formula } of form.columns) if (computed && !formula) invalid(`cột ${id} ghi computed nhưng không có formula`);
+  for (const { when } of form.print.cellNotes) check(when, 'condition');
+  for (const id of columnsNamed(form.print, form.comparability, form.gathers)) if (!form.columns.some((column) => column.id === id)) invalid(`không có cột ${id}`);
   for (const { rule } of form.identities) {
     check(rule, 'condition');
     if (rule.split('==').length !== 2) invalid(`«${rule}» phải là một đẳng thức «… == …»`);

@@ -3,6 +3,7 @@ import type { Appendix, Block, Inline, OfficialDocument } from '../document/tree
 import { capitalise } from '../finding/capitalise.js';
 import type { Finding } from '../finding/finding.js';
 import { isIllustrative } from '../statistics/dataset.js';
+import { provincesOn } from '../statistics/provinces.js';
 import { datePieces } from '../statistics/format-figure.js';
 import { validOn } from './agency.js';
 import { templateContext, type DocumentData } from './document-data.js';
@@ -63,7 +64,7 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
         ...(compiled.subtitle ? { subtitle: line(compiled.subtitle) } : {}),
         attachedTo,
         orientation: declared.orientation,
-        blocks: withEndMark([toTableBlock(`${id}-table`, table, trace, findings)]),
+        blocks: withEndMark([toTableBlock(`${id}-table`, table, { trace, findings, provinces: provincesOn(data.dates.to), tableOf: (form) => Object.values(data.tables).find((one) => one?.form.id === form) })]),
       },
     ];
   });

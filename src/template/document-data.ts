@@ -1,5 +1,5 @@
 /** What a template can say: figures by name, tables, periods, the agency. Built once a job, read by helpers. */
-import { compileExpression, type ExpressionScope } from '../statistics/expression.js';
+import { compileExpression, type ExpressionName, type ExpressionScope } from '../statistics/expression.js';
 import { evaluateRule, quantityOf, type DerivedTable } from '../statistics/derive.js';
 import type { Quantity } from '../statistics/dataset.js';
 import type { Period } from '../statistics/period.js';
@@ -65,7 +65,7 @@ const TEXT_NAMES = { period: PERIOD_NAMES, previous: PERIOD_NAMES, next: PERIOD_
 /** The context object a compiled template runs on; mirrors `templateScope`. */
 export function templateContext(data: DocumentData): Record<string, unknown> {
   const { manifest, tables } = data;
-  const find = (column: string, table: string | undefined): Quantity | undefined =>
+  const find = ({ column, table }: ExpressionName): Quantity | undefined =>
     tableFigure(tables[table ?? manifest.mainTable], column)?.quantity;
   const scope: ExpressionScope = figureScope(manifest, data.forms);
   const context: Record<string, unknown> = {

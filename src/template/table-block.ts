@@ -1,19 +1,64 @@
-/** A form and its derived table → the table block on the page: header tree, item rows, total, ratio row, notes. */
+/** A form and its derived table → the table block on the page: header tree, rows, total, ratio row, notes. Tables of listed rows, set crosswise or grouped have their rows from the files named after them. */
 import type { CellFormula, Inline, TableBlock, TableCell, TableColumn, TableRow } from '../document/tree.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { quantityOf, type DerivedTable } from '../statistics/derive.js';
-import type { Quantity, Row } from '../statistics/dataset.js';
-import { toDecimalText } from '../statistics/exact.js';
-import { isNumeric, type Form, type FormColumn, type HeaderNode } from '../statistics/form.js';
+import type { Row } from '../statistics/dataset.js';
+import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
 import { formatExact, formatFigure } from '../statistics/format-figure.js';
+import { groupedColumns, groupedRows } from './grouped-block.js';
+import { listedRows, type ListedSetting } from './listed-rows.js';
+import { crossTable } from './pivot-block.js';
+import { emphasised, figureCell, textCell, type PrintedCell } from './table-cells.js';
+import { formulaRow, headerRows, printedHeader } from './table-header.js';
 import type { FigureTrace } from './trace.js';
 
-const ILLUSTRATIVE: Inline = { type: 'emphasis', children: [{ type: 'text', text: '(Số liệu minh họa)' }] };
+export const ILLUSTRATIVE: Inline = { type: 'emphasis', children: [{ type: 'text', text: '(Số liệu minh họa)' }] };
 /** Printed where a rate has no base: nothing occurred. */
 const NO_RATE = '-';
 
-export function toTableBlock(id: string, table: DerivedTable, trace: FigureTrace, findings: Finding[]): TableBlock {
+export interface TableSetting extends ListedSetting {
+  readonly findings: Finding[];
+  /** Another table of the document by the id of its form. */
+  readonly tableOf: (form: string) => DerivedTable | undefined;
+}
+
+export function toTableBlock(id: string, table: DerivedTable, setting: TableSetting): TableBlock {
+  const { form } = table;
+  return {
+    type: 'table',
+    id,
+    ...bodyOf(table, setting),
+    ...(form.unit === undefined ? {} : { unitLine: `Đơn vị tính: ${form.unit}` }),
+    notes: [
+      ...form.notes.map((note): readonly Inline[] => [{ type: 'text', text: note }]),
+      ...(table.source.illustrative ? [[ILLUSTRATIVE]] : []),
+    ],
+  };
+}
+
+function bodyOf(table: DerivedTable, setting: TableSetting): Pick<TableBlock, 'columns' | 'header' | 'formulaRow' | 'rows'> {
+  const { form } = table;
+  const { pivot, grouped } = form.print;
+  if (pivot) {
+    const { header, ...rest } = crossTable(table, pivot, setting);
+    return { ...rest, header: headerRows(header) };
+  }
+  if (grouped) {
+    const rows = groupedRows(table, grouped, setting.tableOf(grouped.explained.form), setting.trace);
+    return { columns: groupedColumns(), header: headerRows(grouped.headers.map((text) => ({ text }))), rows };
+  }
+  const columns = form.columns.filter((column) => !form.print.omit.includes(column.id));
+  return {
+    columns: columns.map(toColumn),
+    header: headerRows(printedHeader(form)),
+    ...(form.print.formulaRow ? { formulaRow: formulaRow(form, columns) } : {}),
+    rows: form.rows === 'listed' ? listedRows(table, columns, setting) : declaredRows(table, setting),
+  };
+}
+
+/** Rows of units or codes, then the total and the ratio row of the form. */
+function declaredRows(table: DerivedTable, { trace, findings }: TableSetting): readonly TableRow[] {
   const { form, items } = table;
   const rows: TableRow[] = items.map((row, index) => ({ role: 'item', cells: itemCells(form, row, index, trace) }));
   const lastRow = rows.length - 1;
@@ -44,44 +89,12 @@ export function toTableBlock(id: string, table: DerivedTable, trace: FigureTrace
       findings.push(found('rate-undefined', table.source.place, { row: label, columns }));
     }
   }
-  return {
-    type: 'table',
-    id,
-    columns: form.columns.map(toColumn),
-    header: headerRows(form),
-    rows,
-    ...(form.unit === undefined ? {} : { unitLine: `Đơn vị tính: ${form.unit}` }),
-    notes: [
-      ...form.notes.map((note): readonly Inline[] => [{ type: 'text', text: note }]),
-      ...(table.source.illustrative ? [[ILLUSTRATIVE]] : []),
-    ],
-  };
+  return rows;
 }
 
 function toColumn({ id, type, weight }: FormColumn): TableColumn {
   const align = type === 'ordinal' || type === 'code' ? 'centre' : type === 'unit' || type === 'text' ? 'left' : 'right';
   return { id, align, weight };
-}
-
-/** Header rows with spans from the tree: a group spans its leaves, a leaf runs down to the last header row. */
-function headerRows(form: Form): readonly (readonly TableCell[])[] {
-  const depth = Math.max(...form.columns.map(({ path }) => path.length));
-  const rows: TableCell[][] = Array.from({ length: depth }, () => []);
-  const leaves = (node: HeaderNode): number => (node.kind === 'leaf' ? 1 : node.children.reduce((sum, child) => sum + leaves(child), 0));
-  const place = (nodes: readonly HeaderNode[], row: number): void => {
-    for (const node of nodes) {
-      const rowSpan = node.kind === 'leaf' ? depth - row : 1;
-      const colSpan = leaves(node);
-      rows[row]!.push({
-        inlines: [{ type: 'text', text: node.text }],
-        ...(colSpan > 1 ? { colSpan } : {}),
-        ...(rowSpan > 1 ? { rowSpan } : {}),
-      });
-      if (node.kind === 'group') place(node.children, row + 1);
-    }
-  };
-  place(form.header, 0);
-  return rows;
 }
 
 function itemCells(form: Form, row: Row, index: number, trace: FigureTrace): readonly TableCell[] {
@@ -96,30 +109,6 @@ function itemCells(form: Form, row: Row, index: number, trace: FigureTrace): rea
   });
 }
 
-function textCell(text: string): TableCell {
-  return { inlines: text === '' ? [] : [{ type: 'text', text }] };
-}
-
-interface PrintedCell {
-  readonly text: string;
-  readonly quantity?: Quantity;
-  readonly decimals?: number;
-  readonly formula?: CellFormula;
-  readonly mark?: string;
-}
-
-function figureCell({ text, quantity, decimals, formula, mark }: PrintedCell, trace: FigureTrace): TableCell {
-  if (!quantity) return textCell(text);
-  const inlines: Inline[] = [trace.print(text, quantity)];
-  if (mark) inlines.push({ type: 'text', text: mark });
-  return {
-    inlines,
-    value: toDecimalText(quantity.value),
-    ...(decimals === undefined ? {} : { decimals }),
-    ...(formula === undefined ? {} : { formula }),
-  };
-}
-
 /** Total or ratio row: the label spans a leading ordinal column, which has no number here. */
 function summaryRow(
   role: 'total' | 'ratio',
@@ -127,10 +116,9 @@ function summaryRow(
   label: string,
   cellOf: (column: FormColumn) => PrintedCell | undefined,
   trace: FigureTrace,
-  emphasised = false,
+  italic = false,
 ): TableRow {
-  const dress = (cell: TableCell): TableCell =>
-    emphasised && cell.inlines.length > 0 ? { ...cell, inlines: [{ type: 'emphasis', children: cell.inlines }] } : cell;
+  const dress = (cell: TableCell): TableCell => (italic ? emphasised(cell) : cell);
   const [first, ...rest] = form.columns;
   const spans = first?.type === 'ordinal' && rest.length > 0;
   const labelled: TableCell = { ...textCell(label), ...(spans ? { colSpan: 2 } : {}) };

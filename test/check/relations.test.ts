@@ -1,7 +1,8 @@
 /** One quantity in several tables: cells, sums over a pattern of rows, and what is said where a table or a row is absent. */
 import { describe, expect, it } from 'vitest';
 import { checkRelations, faultyRelations } from '../../src/check/relations.js';
-import { cellScope, matchingRows, toTableSet } from '../../src/check/table-cells.js';
+import { cellScope, toTableSet } from '../../src/check/table-cells.js';
+import { matchingRows } from '../../src/statistics/row-pattern.js';
 import type { DerivedTable } from '../../src/statistics/derive.js';
 import { placeBrief } from '../ingest/context.js';
 import { smallTable } from './small-table.js';

@@ -1,5 +1,6 @@
 /** Every rule that a form declares, each with an error that only this rule must name and a way to take the rule back: enumerated from the forms, so that a new rule is tested without a line of test. */
-import { cellScope, matchingRows } from '../../src/check/table-cells.js';
+import { cellScope } from '../../src/check/table-cells.js';
+import { matchingRows } from '../../src/statistics/row-pattern.js';
 import { formRule, type DerivedTable } from '../../src/statistics/derive.js';
 import type { Cell, Row } from '../../src/statistics/dataset.js';
 import { exact, type Exact } from '../../src/statistics/exact.js';
