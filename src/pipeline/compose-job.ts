@@ -6,7 +6,10 @@ import { found } from '../finding/catalog.js';
 import { hasError, type Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
 import { closest } from '../statistics/closest.js';
-import type { DerivedTable } from '../statistics/derive.js';
+import { deriveTable, type DerivedTable } from '../statistics/derive.js';
+import type { Form } from '../statistics/form.js';
+import { gatherTable } from '../statistics/gather-table.js';
+import { toToldTable } from '../statistics/told-table.js';
 import { periodDates, shiftPeriod } from '../statistics/period.js';
 import { periodName } from '../statistics/period-name.js';
 import type { Host } from '../store/host.js';
@@ -57,9 +60,12 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   let unusable = false;
   for (const [name, use] of Object.entries(manifest.tables)) {
     const table = (use.period === 'previous' ? previous : present).find(({ form }) => form.id === use.form);
-    if (table) tables[name] = table;
     if (table && use.period === 'current') used.push({ table, codes: use.codes, named: use.named });
-    if (table) continue;
+    const told = table ?? (use.period === 'current' ? gathered(forms.get(use.form)!, present) : undefined);
+    if (told) {
+      tables[name] = toToldTable(told);
+      continue;
+    }
     const faulty = use.period === 'previous' ? earlier.tables.find(({ form }) => form === use.form) : undefined;
     const form = forms.get(use.form)!;
     if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
@@ -110,6 +116,12 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     untraced: checked.untraced,
     reads: Object.assign({}, agency.reads, template.reads, ...formReads, current.reads, tableReads(earlier.reads), ledger.reads),
   };
+}
+
+/** A table that nobody sent, where its form says what it is gathered from. Not checked: its figures are those of the other table. */
+function gathered(form: Form, present: readonly DerivedTable[]): DerivedTable | undefined {
+  const from = present.find((table) => table.form.id === form.gathers?.from);
+  return from && deriveTable(form, gatherTable(form, from), []);
 }
 
 /** The ledger with what was read for it, so that a new waiver makes the job stale. */

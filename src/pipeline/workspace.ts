@@ -10,8 +10,10 @@ import { recordReads, type Reads } from '../store/recording-host.js';
 import { readAgency, type Agency } from '../template/agency.js';
 import { compileTemplate, type CompiledTemplate, type TemplateSource } from '../template/compile.js';
 import type { DocumentTemplate } from '../template/compose.js';
-import { templateScope } from '../template/document-data.js';
+import { templateScope } from '../template/template-context.js';
 import { handlebarsHelpers, helperShapes } from '../template/helpers.js';
+import { checkManifest } from '../template/check-manifest.js';
+import { placeholder } from '../template/number-exhibits.js';
 import { readManifest, type Manifest } from '../template/manifest.js';
 
 export interface Loaded<T> {
@@ -132,6 +134,7 @@ function compileDocument(manifest: Manifest, parts: Readonly<Record<string, Temp
   const { body, ...partials } = parts;
   if (!body) findings.push(found('declaration-invalid', { in: 'file', file: manifest.file }, { reason: 'thiếu tệp body.md bên cạnh' }));
   if (findings.length > 0 || !body) return { ok: false, findings };
+  findings.push(...checkManifest(manifest, forms).map((reason) => found('declaration-invalid', { in: 'text', file: manifest.file, line: 1 }, { reason })));
   const scope = templateScope(manifest, forms);
   const compile = (source: TemplateSource): CompiledTemplate | undefined => {
     const outcome = compileTemplate(source, source === body ? partials : {}, scope, helperShapes, handlebarsHelpers);
@@ -146,7 +149,12 @@ function compileDocument(manifest: Manifest, parts: Readonly<Record<string, Temp
     const compiledSubtitle = subtitle === undefined ? undefined : inline(subtitle);
     return compiledTitle && { title: compiledTitle, ...(compiledSubtitle ? { subtitle: compiledSubtitle } : {}) };
   });
+  const captions = new Map<string, CompiledTemplate>();
+  for (const [name, { caption }] of [...Object.entries(manifest.tables).map(([id, use]) => [placeholder('table', id), use] as const), ...Object.entries(manifest.charts).map(([id, use]) => [placeholder('chart', id), use] as const)]) {
+    const compiledCaption = caption === undefined ? undefined : inline(caption);
+    if (compiledCaption) captions.set(name, compiledCaption);
+  }
   if (findings.length > 0 || !compiledBody || !subject) return { ok: false, findings };
-  const template = { body: compiledBody, subject, appendices: appendices.filter((one) => one !== undefined) };
+  const template = { captions, body: compiledBody, subject, appendices: appendices.filter((one) => one !== undefined) };
   return { ok: true, value: { manifest, template }, findings };
 }

@@ -37,6 +37,10 @@ const issuedDocument = z.strictObject({
   recipients: z.array(z.string()).default([]),
   /** Full citations for the opening sentence, without «Căn cứ». */
   legalBases: z.array(z.string()).default([]),
+  /** Units that answer for a part of the document each, in the order they are named. */
+  responsible: z.array(id).default([]),
+  /** Deepest level of headings in the table of contents; none where it is left out. */
+  contents: z.number().int().min(1).max(4).optional(),
 });
 
 const style = z.strictObject({

@@ -26,7 +26,7 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
   const { manifest, written, agency, dates } = data;
   const findings: Finding[] = [];
   const seen = new Map<string, string>();
-  for (const { slot, file, unit } of written) {
+  for (const { slot, file, unit, criterion } of written) {
     const place = { in: 'text', file, line: 2 } as const;
     if (!manifest.written[slot]) {
       findings.push(found('paragraph-unknown', place, { slot, nearest: closest(slot, Object.keys(manifest.written)) ?? '' }, { seen: slot }));
@@ -36,12 +36,12 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
     if (unit !== undefined && !known) {
       findings.push(found('unit-unknown', place, { name: unit, nearest: closest(unit, agency.units.map(({ name }) => name)) ?? '' }, { seen: unit }));
     }
-    const key = `${slot}|${known?.id ?? unit ?? ''}`;
+    const key = `${slot}|${known?.id ?? unit ?? ''}|${criterion ?? ''}`;
     const first = seen.get(key);
     if (first) findings.push(found('paragraph-twice', place, { slot, first }, { choices: [first, file] }));
     else seen.set(key, file);
   }
-  const main = data.tables[manifest.mainTable];
+  const main = data.tables[manifest.mainTable ?? ''];
   for (const [slot, { causeOf }] of Object.entries(manifest.written)) {
     if (!causeOf || !main) continue;
     const parts = written.filter((one) => one.slot === slot);
@@ -63,9 +63,28 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
   return findings;
 }
 
+/** Rows of a table that the body must tell one by one. */
+export function checkTold({ manifest, tables }: DocumentData, told: ReadonlyMap<string, ReadonlySet<string>>): readonly Finding[] {
+  return Object.entries(manifest.tables).flatMap(([name, use]) => {
+    const table = use.told ? tables[name] : undefined;
+    return (table?.items ?? [])
+      .filter(({ id, role }) => role === 'item' && !told.get(name)?.has(id))
+      .map(({ label, place }) => found('row-untold', place, { table: table!.form.name, row: label }, { seen: label }));
+  });
+}
+
+/** Parts by criterion whose criterion the template never asks for. */
+export function checkCriteria({ written }: DocumentData, asked: ReadonlyMap<string, ReadonlySet<string>>): readonly Finding[] {
+  return written.flatMap(({ slot, file, criterion }) => {
+    const keys = asked.get(slot);
+    if (criterion === undefined || !keys || keys.has(criterion)) return [];
+    return [found('criterion-unknown', { in: 'text', file, line: 2 }, { criterion, nearest: closest(criterion, [...keys]) ?? '' }, { seen: criterion })];
+  });
+}
+
 /** The causes of a slot that speak of something: general ones, and those of units whose count is above 0. */
 export function neededCauses({ manifest, tables, written, agency, dates }: DocumentData, slot: string, column: string): readonly WrittenParagraph[] {
-  const rows = tables[manifest.mainTable]?.items ?? [];
+  const rows = tables[manifest.mainTable ?? '']?.items ?? [];
   const late = rows.filter((row) => (quantityOf(row.cells[column])?.value.n ?? 0n) > 0n).map(({ id }) => id);
   return written.filter(
     (part) => part.slot === slot && late.length > 0 && (part.unit === undefined || late.includes(findUnit(agency.units, part.unit, dates.to)?.id ?? '')),

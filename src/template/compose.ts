@@ -6,20 +6,25 @@ import { isIllustrative } from '../statistics/dataset.js';
 import { provincesOn } from '../statistics/provinces.js';
 import { datePieces } from '../statistics/format-figure.js';
 import { validOn } from './agency.js';
-import { templateContext, type DocumentData } from './document-data.js';
-import { checkComparisons, checkReferences, checkWritten } from './check-composition.js';
+import type { DocumentData } from './document-data.js';
+import { checkComparisons, checkCriteria, checkReferences, checkTold, checkWritten } from './check-composition.js';
 import { checkForm } from './check-form.js';
 import type { CompiledTemplate } from './compile.js';
-import type { RenderState } from './helpers.js';
+import type { RenderState } from './call.js';
+import { toChartBlock } from './charts.js';
 import { toBlocks } from './markdown.js';
+import { numberExhibits, placeholder } from './number-exhibits.js';
 import { takeLineMarks } from './slots.js';
-import { toTableBlock } from './table-block.js';
+import { toTableBlock, type TableSetting } from './table-block.js';
+import { templateContext } from './template-context.js';
 import { createTrace, type PrintedFigure } from './trace.js';
 
 /** The templates of one document kind, compiled once a run. */
 export interface DocumentTemplate {
   readonly body: CompiledTemplate;
   readonly subject: CompiledTemplate;
+  /** Captions of tables and charts, by «table:…» and «chart:…». */
+  readonly captions: ReadonlyMap<string, CompiledTemplate>;
   /** One a declared appendix, in order. */
   readonly appendices: readonly { readonly title: CompiledTemplate; readonly subtitle?: CompiledTemplate }[];
 }
@@ -32,6 +37,7 @@ export interface Composition {
 
 const NOTICE = '(Văn bản có số liệu, nội dung minh họa)';
 const END_MARK = './.';
+const CONTENTS_TITLE = 'MỤC LỤC';
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX'] as const;
 
 export function compose(template: DocumentTemplate, data: DocumentData): Composition {
@@ -41,17 +47,33 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
   const labels = manifest.appendices.map((_, index) => (manifest.appendices.length === 1 ? 'Phụ lục' : `Phụ lục ${ROMAN[index]}`));
   const appendixOf = new Map(manifest.appendices.map(({ table }, index) => [table, { id: `appendix-${index + 1}`, label: labels[index]! }]));
   const context = templateContext(data);
+  const tables: TableSetting = { trace, findings, provinces: provincesOn(data.dates.to), tableOf: (form) => Object.values(data.tables).find((one) => one?.form.id === form) };
+  const captions = new Map<string, readonly Inline[]>();
+  const shared: Omit<RenderState, 'slots' | 'files'> = {
+    data,
+    trace,
+    findings,
+    tables,
+    captions,
+    appendices: appendixOf,
+    chartOf: (name) => toChartBlock(name, manifest.charts[name]!, captions.get(placeholder('chart', name)) ?? [], data, trace),
+    cautions: new Set(),
+    asked: new Map(),
+    told: new Map(),
+    references: [],
+  };
   const render = (compiled: CompiledTemplate): readonly Block[] => {
-    const state: RenderState = { data, trace, slots: [], findings, files: compiled.files, appendices: appendixOf };
+    const state: RenderState = { ...shared, slots: [], files: compiled.files };
     const marked = compiled.run(context, { state });
     return toBlocks(takeLineMarks(marked, compiled.files), state.slots);
   };
   const line = (compiled: CompiledTemplate): readonly Inline[] => render(compiled).flatMap((block) => (block.type === 'paragraph' ? block.inlines : []));
 
+  for (const [name, compiled] of template.captions) captions.set(name, line(compiled));
   const subject = line(template.subject);
-  const body = withEndMark(render(template.body));
+  const rendered = withEndMark(render(template.body));
   const attachedTo = attachedToLine(data);
-  const appendices = manifest.appendices.flatMap((declared, index): Appendix[] => {
+  const unnumbered = manifest.appendices.flatMap((declared, index): Appendix[] => {
     const table = data.tables[declared.table];
     const compiled = template.appendices[index]!;
     if (!table) return [];
@@ -64,10 +86,12 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
         ...(compiled.subtitle ? { subtitle: line(compiled.subtitle) } : {}),
         attachedTo,
         orientation: declared.orientation,
-        blocks: withEndMark([toTableBlock(`${id}-table`, table, { trace, findings, provinces: provincesOn(data.dates.to), tableOf: (form) => Object.values(data.tables).find((one) => one?.form.id === form) })]),
+        blocks: withEndMark([toTableBlock(`${id}-table`, table, tables)]),
       },
     ];
   });
+  const { body, appendices, findings: unplaced } = numberExhibits(rendered, unnumbered, shared.references);
+  findings.push(...unplaced, ...checkTold(data, shared.told), ...checkCriteria(data, shared.asked));
   const signer = validOn(agency.signers, data.dates.to);
   const own = agency.documents[manifest.id];
   const rests = [...trace.printed.values()].some(({ quantity }) => isIllustrative(quantity));
@@ -79,6 +103,7 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
     title: { typeName: manifest.typeName, subject },
     ...(illustrative ? { illustrativeNotice: NOTICE } : {}),
     addressees: own?.addressees ?? [],
+    ...(own?.contents === undefined ? {} : { contents: { title: CONTENTS_TITLE, levels: own.contents } }),
     body,
     recipients: own?.recipients ?? [],
     signature: { authority: signer.authority, ...(signer.name === undefined ? {} : { name: signer.name }) },
@@ -102,14 +127,15 @@ function plainText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => ('text' in inline ? inline.text : '')).join('');
 }
 
-/** «…tháng … năm 2021» with room for day and month: the văn thư gives them at issue. */
-function blankDate({ dates }: DocumentData): readonly Inline[] {
+/** «…tháng … năm 2021» with room for day and month: the văn thư gives them at issue. The year too where the period is one: its report is written in the next, nobody knows when. */
+function blankDate({ dates, period }: DocumentData): readonly Inline[] {
   const { year } = datePieces(dates.to);
   return [
     { type: 'blank', of: 'day', characters: 5 },
     { type: 'text', text: ' tháng ' },
     { type: 'blank', of: 'month', characters: 5 },
-    { type: 'text', text: ` năm ${year}` },
+    { type: 'text', text: period.kind === 'year' ? ' năm ' : ` năm ${year}` },
+    ...(period.kind === 'year' ? [{ type: 'blank', of: 'year', characters: 8 } as const] : []),
   ];
 }
 
@@ -138,6 +164,7 @@ function withEndMark(blocks: readonly Block[]): readonly Block[] {
       if (item) return [...before, { ...last, items: [...last.items.slice(0, -1), { ...item, inlines: endMarked(item.inlines) }] }];
       break;
     }
+    case 'chart':
     case 'table': {
       // Among the notes, so that it never stands alone on a page behind its table.
       const note = last.notes.at(-1) ?? [];

@@ -3,10 +3,9 @@ import type { Inline, TableCell, TableRow } from '../document/tree.js';
 import type { Row } from '../statistics/dataset.js';
 import { difference, evaluateCondition, formRule, quantityOf, type DerivedTable } from '../statistics/derive.js';
 import type { Quantity } from '../statistics/dataset.js';
-import { exact } from '../statistics/exact.js';
 import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
 import { formatFigure, formatPadded } from '../statistics/format-figure.js';
-import { PROVINCES } from '../statistics/provinces.js';
+import { PROVINCES, provinceCount } from '../statistics/provinces.js';
 import { matchesPattern } from '../statistics/row-pattern.js';
 import { emphasised, figureCell, textCell } from './table-cells.js';
 import type { FigureTrace } from './trace.js';
@@ -113,11 +112,6 @@ export function cellNotes(form: Form, row: Row, column: string, setting: ListedS
         return quantity ? [setting.trace.print(formatFigure(quantity.value, 0), quantity)] : [];
       }),
     }));
-}
-
-/** The number of provinces as a figure: no cell says it, the law does. */
-export function provinceCount(provinces: number): Quantity {
-  return { value: exact(provinces), origin: { kind: 'derivation', rule: PROVINCES, inputs: [] } };
 }
 
 /** «So sánh (2022 - 2021)»: one row minus another, computed here whether the source has such a row or not. */

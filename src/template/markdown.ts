@@ -1,6 +1,8 @@
-/** Markdown → blocks of the document tree, with slots put back. Only headings, paragraphs, lists, strong and emphasis exist here. */
-import type { Nodes, PhrasingContent, RootContent, ListItem as MdListItem } from 'mdast';
+/** Markdown → blocks of the document tree, with slots put back. Only headings, paragraphs, lists, strong, emphasis and footnotes ([^1]) exist here. */
+import type { FootnoteDefinition, Nodes, PhrasingContent, RootContent, ListItem as MdListItem } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { Block, Inline, ListItem, SourceLine } from '../document/tree.js';
 import { splitSlots, type MarkedText, type SlotValue } from './slots.js';
 
@@ -12,14 +14,18 @@ const OFF = [
 
 /** Parses rendered template text (or a written paragraph) to blocks; every block knows its template line. */
 export function toBlocks(marked: MarkedText, slots: readonly SlotValue[]): readonly Block[] {
-  const root = fromMarkdown(marked.text, { extensions: [{ disable: { null: OFF } }] });
-  const context: Context = { marked, slots };
+  const root = fromMarkdown(marked.text, { extensions: [gfmFootnote(), { disable: { null: OFF } }], mdastExtensions: [gfmFootnoteFromMarkdown()] });
+  const notes = new Map<string, FootnoteDefinition>();
+  for (const node of root.children) if (node.type === 'footnoteDefinition') notes.set(node.identifier, node);
+  const context: Context = { marked, slots, notes };
   return root.children.flatMap((node) => toBlock(node, context));
 }
 
 interface Context {
   readonly marked: MarkedText;
   readonly slots: readonly SlotValue[];
+  /** Texts of footnotes by their names. */
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }
 
 function sourceOf(node: Nodes, { marked }: Context): SourceLine {
@@ -87,6 +93,10 @@ function toInline(node: PhrasingContent, context: Context): readonly Inline[] {
       return [{ type: node.type, children: toInlines(node.children, context) }];
     case 'break':
       return [{ type: 'break' }];
+    case 'footnoteReference': {
+      const paragraphs = context.notes.get(node.identifier)?.children.flatMap((child) => (child.type === 'paragraph' ? [toInlines(child.children, context)] : [])) ?? [];
+      return [{ type: 'note', number: 0, inlines: paragraphs.flatMap((inlines, index) => [...(index > 0 ? [{ type: 'break' } as const] : []), ...inlines]) }];
+    }
     default:
       return [];
   }

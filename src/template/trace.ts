@@ -1,5 +1,5 @@
 /** The printed figures of one document: every number gets a key that leads back to its quantity. */
-import type { Inline } from '../document/tree.js';
+import type { FigureInline } from '../document/tree.js';
 import type { Quantity } from '../statistics/dataset.js';
 
 export interface PrintedFigure {
@@ -9,7 +9,7 @@ export interface PrintedFigure {
 
 export interface FigureTrace {
   /** The inline of a printed figure, its quantity remembered under a new key. */
-  print(text: string, quantity: Quantity): Inline;
+  print(text: string, quantity: Quantity): FigureInline;
   readonly printed: ReadonlyMap<string, PrintedFigure>;
 }
 

@@ -15,6 +15,8 @@ export interface WrittenParagraph {
   readonly slot: string;
   /** `don_vi`: the unit it speaks of, as written. */
   readonly unit?: string;
+  /** `tieu_chi`: the criterion it speaks of, as written. */
+  readonly criterion?: string;
   /** `minh_hoa`: illustrative, and printed as such. */
   readonly illustrative: boolean;
   readonly blocks: readonly Block[];
@@ -46,11 +48,12 @@ export function readWritten(file: string, text: string): Outcome<WrittenParagrap
   if (findings.length > 0) return refused(findings);
   const firstLine = match[0].split('\n').length;
   const linesBefore = lineCounter(body);
-  const { muc, don_vi, minh_hoa } = head.value;
+  const { muc, don_vi, tieu_chi, minh_hoa } = head.value;
   const paragraph: WrittenParagraph = {
     file,
     slot: muc,
     ...(don_vi === undefined ? {} : { unit: don_vi }),
+    ...(tieu_chi === undefined ? {} : { criterion: tieu_chi.trim() }),
     illustrative: minh_hoa,
     blocks: toBlocks({ text: body, lineAt: (offset) => ({ file, line: firstLine + linesBefore(offset) }) }, []),
   };

@@ -109,9 +109,10 @@ export const rowEntries = {
   'figure-missing': entry<{ row: string; column: string }>({
     severity: 'error',
     outcome: 'question',
-    meaning: 'Ô số liệu bắt buộc bị bỏ trống; để trống không được coi là 0.',
+    waivable: true,
+    meaning: 'Ô số liệu bắt buộc bị bỏ trống; để trống không được coi là 0. Chấp nhận nghĩa là số liệu ấy không có: ô được in trống như nguồn.',
     message: ({ row, column }) => `${row}, cột «${column}»: ô bỏ trống.`,
-    remedy: () => 'Nhập số liệu; nếu không phát sinh thì nhập 0.',
+    remedy: () => 'Nhập số liệu; nếu không phát sinh thì nhập 0; nếu nguồn không công bố số liệu này thì chấp nhận phát hiện.',
   }),
   'formula-without-result': entry<{ row: string; column: string; formula: string }>({
     severity: 'error',

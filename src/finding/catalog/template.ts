@@ -93,11 +93,25 @@ export const templateEntries = {
     message: ({ label }) => `Phần chính của văn bản không dẫn đến ${label}.`,
     remedy: () => 'Thêm «(chi tiết tại {{appendix "…"}} kèm theo)» vào mẫu (Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục III.1).',
   }),
-  'reference-unknown': entry<{ target: string }>({
+  'reference-unknown': entry<{ target: string; nearest: string }>({
     severity: 'error',
     outcome: 'refused',
-    meaning: 'Văn bản dẫn đến một phụ lục không có.',
-    message: ({ target }) => `Văn bản dẫn đến «${target}» nhưng không có phụ lục này.`,
-    remedy: () => 'Sửa tên phụ lục trong mẫu, hoặc khai báo phụ lục ở mục appendices.',
+    meaning: 'Văn bản dẫn đến một phụ lục, bảng hoặc biểu đồ không có.',
+    message: ({ target }) => `Văn bản dẫn đến «${target}» nhưng không có phụ lục, bảng hay biểu đồ này trong văn bản.`,
+    remedy: ({ nearest }) => `Sửa tên trong mẫu${nearest && ` (gần nhất: «${nearest}»)`}, hoặc khai báo ở mục appendices, charts, hoặc caption của bảng, và đặt vào văn bản.`,
+  }),
+  'row-untold': entry<{ table: string; row: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Một dòng của bảng mà văn bản phải nói đến từng dòng không được nói đến.',
+    message: ({ table, row }) => `Bảng «${table}» có dòng «${row}» nhưng văn bản không nói đến dòng này.`,
+    remedy: () => 'Thêm dòng vào mẫu văn bản (khối criterion hoặc row), hoặc bỏ dòng khỏi bảng nếu không thuộc báo cáo.',
+  }),
+  'criterion-unknown': entry<{ criterion: string; nearest: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Đoạn văn ghi tiêu chí không có trong mẫu văn bản.',
+    message: ({ criterion }) => `Đoạn văn ghi tiêu chí «${criterion}» nhưng mẫu văn bản không dùng tiêu chí này cho mục ấy.`,
+    remedy: ({ nearest }) => `Sửa dòng tieu_chi ở đầu tệp${nearest && ` (gần nhất: «${nearest}»)`}.`,
   }),
 } as const;

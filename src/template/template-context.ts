@@ -1,0 +1,55 @@
+/** What a template can say: figures and lists by name, periods, the agency. The scope is checked before a template runs, the context mirrors it. */
+import type { ExpressionScope } from '../statistics/expression.js';
+import type { Form } from '../statistics/form.js';
+import { formatDate } from '../statistics/format-figure.js';
+import { periodDates, shiftPeriod, type Period } from '../statistics/period.js';
+import { periodName } from '../statistics/period-name.js';
+import { PROVINCES, provinceCount, provincesOn } from '../statistics/provinces.js';
+import type { TemplateScope } from './compile.js';
+import type { DocumentData, NamedFigure } from './document-data.js';
+import { figureScope, ruleFigure, tableFigure } from './figure-lookup.js';
+import { namedList } from './lists.js';
+import type { Manifest } from './manifest.js';
+
+/** Names a body may print: every table's figures, the manifest's figures and lists, and what the engine knows of period and agency. */
+export function templateScope(manifest: Manifest, forms: ReadonlyMap<string, Form>): TemplateScope {
+  const named = [...Object.keys(manifest.figures), ...Object.keys(manifest.lists), PROVINCES];
+  return {
+    ...figureScope(manifest, forms).tables,
+    ...Object.fromEntries(named.map((name) => [name, true as const])),
+    ...TEXT_NAMES,
+  };
+}
+
+const PERIOD_NAMES = ['name', 'short', 'from', 'to', 'year'] as const;
+const TEXT_NAMES = { period: PERIOD_NAMES, previous: PERIOD_NAMES, next: PERIOD_NAMES, agency: ['name', 'shortName', 'place'] } as const;
+
+/** The context object a compiled template runs on; mirrors `templateScope`. */
+export function templateContext(data: DocumentData): Record<string, unknown> {
+  const { manifest, tables } = data;
+  const scope: ExpressionScope = figureScope(manifest, data.forms);
+  const context: Record<string, unknown> = {
+    period: periodTexts(data, data.period),
+    previous: periodTexts(data, shiftPeriod(data.period, -1)),
+    next: periodTexts(data, shiftPeriod(data.period, 1)),
+    agency: { name: data.identity.name, shortName: data.identity.shortName, place: data.agency.place },
+    [PROVINCES]: { name: PROVINCES, quantity: provinceCount(provincesOn(data.dates.to)), format: 'count' } satisfies NamedFigure,
+  };
+  for (const [name, columns] of Object.entries(scope.tables)) {
+    context[name] = Object.fromEntries(
+      columns.map((column) => [column, tableFigure(tables[name], column) ?? { name: `${name}.${column}`, quantity: undefined, format: 'count' }]),
+    );
+  }
+  for (const [name, { rule, as, decimals }] of Object.entries(manifest.figures)) {
+    context[name] = { name, format: as, ...(decimals === undefined ? {} : { decimals }), ...ruleFigure(data, rule, scope) } satisfies NamedFigure;
+  }
+  for (const [name, use] of Object.entries(manifest.lists)) context[name] = namedList(data, name, use, scope);
+  return context;
+}
+
+/** «tháng 02 năm 2021», «tháng 02», «16/01/2021», «15/02/2021». */
+function periodTexts({ agency }: DocumentData, period: Period): Record<(typeof PERIOD_NAMES)[number], string> {
+  const { from, to } = periodDates(period, agency.calendar);
+  const name = periodName(period);
+  return { name, short: name.replace(/ năm \d+$/, ''), from: formatDate(from), to: formatDate(to), year: String(period.year) };
+}
