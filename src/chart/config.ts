@@ -4,7 +4,7 @@ import type { ChartBlock } from '../document/tree.js';
 import type { ChartLayout } from './layout.js';
 import { AXIS_COLOUR, AXIS_SIZE_PT, fillOf, FONT_FAMILY, GAP, GRID_COLOUR, LEGEND_SIZE_PT, LINE_HEIGHT, LINE_PT, TEXT_COLOUR } from './look.js';
 import { axisNumber } from './value-axis.js';
-import { LABEL_GAP_PT, valueLabels } from './value-labels.js';
+import { valueLabels } from './value-labels.js';
 
 export function chartConfig(chart: ChartBlock, layout: ChartLayout): ChartConfiguration<'bar', (number | null)[]> {
   const bars = chart.kind === 'bars';
@@ -97,9 +97,7 @@ function valueScale(chart: ChartBlock, { axis }: ChartLayout): Scale<'linear'> {
   };
 }
 
-/** The longest bar may reach the end of the axis; its label stands behind it, and is inside the drawing all the same. */
-function roomForLabels(chart: ChartBlock, { labels }: ChartLayout): { top: number; right: number; bottom: number; left: number } {
-  const along = labels.longestPt + LABEL_GAP_PT + 2;
-  if (chart.kind === 'bars') return { top: 1, right: along, bottom: 1, left: 1 };
-  return { top: labels.turned ? along : labels.sizePt + LABEL_GAP_PT, right: 2, bottom: 1, left: 1 };
+/** chart.js makes room for names, axis and legend itself; behind the longest bar stands its label, of which it knows nothing. */
+function roomForLabels(chart: ChartBlock, { margins }: ChartLayout): { top: number; right: number; bottom: number; left: number } {
+  return { top: margins.topPt, right: chart.kind === 'bars' ? margins.rightPt : 2, bottom: 1, left: 1 };
 }

@@ -3,7 +3,7 @@
  * before they get too small. One for both formats; widths of words come from the caller, who has the font.
  */
 import type { ChartBlock } from '../document/tree.js';
-import { AXIS_SIZE_PT, GAP, LEGEND_SIZE_PT, LINE_HEIGHT } from './look.js';
+import { AXIS_SIZE_PT, GAP, LABEL_GAP_PT, LEGEND_SIZE_PT, LINE_HEIGHT } from './look.js';
 import { axisNumber, valueAxis, type ValueAxis } from './value-axis.js';
 
 export type MeasureText = (text: string, sizePt: number, bold: boolean) => number;
@@ -13,8 +13,17 @@ export interface ChartLayout {
   readonly heightPt: number;
   readonly axis: ValueAxis;
   readonly names: { readonly sizePt: number; readonly lines: readonly (readonly string[])[]; readonly turned: boolean };
-  readonly labels: { readonly sizePt: number; readonly turned: boolean; /** Of the longest label. */ readonly longestPt: number };
+  readonly labels: { readonly sizePt: number; readonly turned: boolean };
   readonly legend: boolean;
+  /** Around the bars, for names, labels, axis and legend. */
+  readonly margins: Margins;
+}
+
+export interface Margins {
+  readonly topPt: number;
+  readonly rightPt: number;
+  readonly bottomPt: number;
+  readonly leftPt: number;
 }
 
 const MM_PER_PT = 25.4 / 72;
@@ -29,6 +38,8 @@ const NAMES_SHARE = 0.4;
 const STANDING_SHARE = 0.3;
 /** Between names that stand side by side. */
 const NAME_GAP_PT = 4;
+/** Between the axis and what is written along it. */
+const AXIS_GAP_PT = 8;
 /** Between labels of neighbouring columns. */
 const LABEL_BESIDE_PT = 2;
 
@@ -38,8 +49,9 @@ export function layoutChart(chart: ChartBlock, widthMm: number, measure: Measure
   const heightPt = Math.floor(chart.heightMm / MM_PER_PT);
   const axis = valueAxis(chart);
   const legend = chart.series.length > 1;
-  const room: Room = { chart, widthPt, heightPt, measure, legendPt: legend ? LEGEND_SIZE_PT * 2 : 0 };
-  return { widthPt, heightPt, axis, legend, ...(chart.kind === 'bars' ? besideBars(room) : underColumns(room, axis)) };
+  const room: Room = { chart, widthPt, heightPt, measure, axis, legendPt: legend ? LEGEND_SIZE_PT * 2 : 0 };
+  const words = chart.kind === 'bars' ? besideBars(room) : underColumns(room);
+  return { widthPt, heightPt, axis, legend, ...words, margins: marginsOf(room, words) };
 }
 
 interface Room {
@@ -47,6 +59,7 @@ interface Room {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly measure: MeasureText;
+  readonly axis: ValueAxis;
   readonly legendPt: number;
 }
 
@@ -61,15 +74,33 @@ function besideBars(room: Room): Words {
   const labelSizePt = Math.max(SMALLEST_TURNED_PT, Math.min(labelPt, 10));
   return {
     names: { sizePt, lines: wrapNames(room, sizePt, columnPt), turned: false },
-    labels: { sizePt: labelSizePt, turned: false, longestPt: longestLabel(room, labelSizePt) },
+    labels: { sizePt: labelSizePt, turned: false },
   };
 }
 
-function underColumns(room: Room, axis: ValueAxis): Words {
-  const { chart, widthPt, measure } = room;
-  const axisPt = Math.max(...[axis.from, axis.to].map((value) => measure(axisNumber(value, axis, chart.suffix), AXIS_SIZE_PT, false))) + 8;
-  const pitch = (widthPt - axisPt) / Math.max(1, chart.categories.length);
+function underColumns(room: Room): Words {
+  const pitch = (room.widthPt - axisNumbersPt(room) - AXIS_GAP_PT) / Math.max(1, room.chart.categories.length);
   return { names: namesUnderColumns(room, pitch), labels: labelsOnColumns(room, pitch) };
+}
+
+function marginsOf(room: Room, { names, labels }: Words): Margins {
+  const { chart, widthPt, heightPt, axis, legendPt } = room;
+  const axisPt = axisNumbersPt(room);
+  const bars = chart.kind === 'bars';
+  const longest = Math.max(...chart.series.flatMap(({ points }) => points.map((point) => Number(point?.value ?? axis.from))));
+  // What the axis leaves behind the longest bar, in a plot that takes at least half of the drawing.
+  const spare = (Math.max(0, axis.to - longest) / (axis.to - axis.from)) * (bars ? widthPt : heightPt) * 0.5;
+  const behindBar = (bars || labels.turned ? longestLabel(room, labels.sizePt) : labels.sizePt) + LABEL_GAP_PT + 2 - spare;
+  const longestName = Math.max(0, ...names.lines.flatMap((lines, index) => lines.map((line) => room.measure(line, names.sizePt, index === chart.highlight))));
+  if (bars) {
+    return { topPt: 1, rightPt: Math.max(axisPt / 2 + 1, behindBar), bottomPt: AXIS_SIZE_PT * LINE_HEIGHT + AXIS_GAP_PT + legendPt, leftPt: longestName + AXIS_GAP_PT };
+  }
+  const namesPt = names.turned ? longestName : Math.max(...names.lines.map((lines) => lines.length)) * names.sizePt * LINE_HEIGHT;
+  return { topPt: Math.max(AXIS_SIZE_PT / 2 + 1, behindBar), rightPt: 2, bottomPt: namesPt + AXIS_GAP_PT + legendPt, leftPt: axisPt + AXIS_GAP_PT };
+}
+
+function axisNumbersPt({ axis, chart, measure }: Room): number {
+  return Math.max(...[axis.from, axis.to].map((value) => measure(axisNumber(value, axis, chart.suffix), AXIS_SIZE_PT, false)));
 }
 
 function namesUnderColumns(room: Room, pitch: number): Words['names'] {
@@ -93,9 +124,9 @@ function labelsOnColumns(room: Room, pitch: number): Words['labels'] {
   // Alone on its category a label may stand over the gap too.
   const sideways = several ? barThickness(pitch, chart) - LABEL_BESIDE_PT : pitch - NAME_GAP_PT;
   const sizePt = largestSize(SMALLEST_PT, LARGEST_PT - 1, (size) => longestLabel(room, size) <= sideways);
-  if (longestLabel(room, sizePt) <= sideways) return { sizePt, turned: false, longestPt: longestLabel(room, sizePt) };
+  if (longestLabel(room, sizePt) <= sideways) return { sizePt, turned: false };
   const turnedPt = largestSize(SMALLEST_TURNED_PT, LARGEST_PT - 2, (size) => size <= (several ? sideways : pitch));
-  return { sizePt: turnedPt, turned: true, longestPt: longestLabel(room, turnedPt) };
+  return { sizePt: turnedPt, turned: true };
 }
 
 /** Of one bar among those of its category. */

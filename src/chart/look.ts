@@ -37,6 +37,9 @@ export const FONT_FAMILY = 'Tinos';
 /** The space between two categories, as a share of one bar (of all bars of a category where it has several). */
 export const GAP = 0.5;
 
+/** Between a bar's end and its label. */
+export const LABEL_GAP_PT = 3;
+
 export const AXIS_SIZE_PT = 9;
 export const LEGEND_SIZE_PT = 10;
 

@@ -2,10 +2,8 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { ChartBlock } from '../document/tree.js';
 import type { ChartLayout } from './layout.js';
-import { FONT_FAMILY, PAPER_COLOUR, TEXT_COLOUR } from './look.js';
+import { FONT_FAMILY, LABEL_GAP_PT, PAPER_COLOUR, TEXT_COLOUR } from './look.js';
 
-/** Between a bar's end and its label. */
-export const LABEL_GAP_PT = 3;
 /** Of the digits of Tinos and Times New Roman, as a share of the size. */
 const DIGIT_HEIGHT = 0.67;
 

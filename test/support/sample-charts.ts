@@ -57,13 +57,13 @@ export function region(): ChartBlock {
 
 /** Eight fields in order of their index, names under the columns. */
 export function fields(): ChartBlock {
-  const points = FIELDS.map((_, index) => point(String(96.55 - index * 4.31)));
+  const points = FIELDS.map((_, index) => point((96.55 - index * 4.31).toFixed(2)));
   return sampleChart({ kind: 'columns', categories: FIELDS, series: [{ name: 'Tỷ lệ đạt được', points }], axis: PERCENT });
 }
 
 /** Eight fields in two years. */
 export function fieldsOfTwoYears(): ChartBlock {
-  const series = [2021, 2022].map((year, at) => ({ name: `Năm ${year}`, points: FIELDS.map((_, index) => point(String(95.27 - index * 4.31 + at * 2.5))) }));
+  const series = [2021, 2022].map((year, at) => ({ name: `Năm ${year}`, points: FIELDS.map((_, index) => point((95.27 - index * 4.31 + at * 2.5).toFixed(2))) }));
   return sampleChart({ kind: 'columns', categories: FIELDS, series, axis: PERCENT, heightMm: 100 });
 }
 
