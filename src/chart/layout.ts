@@ -30,7 +30,7 @@ const MM_PER_PT = 25.4 / 72;
 const LARGEST_PT = 11;
 const SMALLEST_PT = 7.5;
 /** Of turned words, when sixty columns stand on a portrait page: smaller than all else, still read on paper. */
-const SMALLEST_TURNED_PT = 6.5;
+const SMALLEST_TURNED_PT = 6;
 const HALF = 0.5;
 /** Most of the width that names beside bars may take, and of the height that turned names under columns may. */
 const NAMES_SHARE = 0.4;
@@ -113,7 +113,8 @@ function namesUnderColumns(room: Room, pitch: number): Words['names'] {
     return { sizePt, lines: wrapNames(room, sizePt, columnPt), turned: false };
   }
   const longPt = room.heightPt * NAMES_SHARE;
-  const fits = (size: number): boolean => wrapNames(room, size, longPt).every((lines) => linesHeight(lines, size) <= pitch);
+  // By full lines: LibreOffice leaves turned names out whose lines touch.
+  const fits = (size: number): boolean => wrapNames(room, size, longPt).every((lines) => lines.length * size * LINE_HEIGHT <= pitch);
   const sizePt = largestSize(SMALLEST_TURNED_PT, LARGEST_PT - 1, fits);
   return { sizePt, lines: wrapNames(room, sizePt, longPt), turned: true };
 }
@@ -175,7 +176,7 @@ export function wrapBalanced(text: string, columnPt: number, measure: (text: str
 
 function wrap(text: string, columnPt: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/ +/)) {
+  for (const word of text.split(/[ \t\n]+/)) {
     const last = lines.at(-1);
     if (last !== undefined && measure(`${last} ${word}`) <= columnPt) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -15,7 +15,7 @@ export function tidySvg(svg: string, id: string): string {
     .replace(/^<\?xml[^>]*\?>\s*/, '')
     .replace(/ xmlns:xlink="[^"]*"/, '')
     .replace(BACKGROUND, '')
-    .replace(/(\bid="|url\(#)(cl_\d+)\b/g, (_match, before: string, name: string) => before + clipName(clips, name, id))
+    .replace(/(\bid="|url\(#)(cl_[0-9a-f]+)\b/g, (_match, before: string, name: string) => before + clipName(clips, name, id))
     // The whole text stands where its first glyph does, so that it is copied out of the PDF as words.
     .replace(FIRST_PLACE, '$1 x="$2" y="$3"')
     // svg-to-pdfkit takes the bold face for the word «bold» only.

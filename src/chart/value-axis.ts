@@ -21,8 +21,8 @@ export function valueAxis(chart: ChartBlock): ValueAxis {
   const highest = chart.axis?.to ?? Math.max(0, ...values);
   const step = roundStep(highest > lowest ? highest - lowest : 1, chart.decimals);
   const from = chart.axis?.from ?? Math.floor(tidy(lowest / step)) * step;
-  const to = chart.axis?.to ?? Math.max(Math.ceil(tidy(highest / step)) * step, from + step);
-  return { from: tidy(from), to: tidy(to), step, decimals: Math.min(chart.decimals, decimalsOf(step)) };
+  const to = chart.axis?.to ?? Math.ceil(tidy(highest / step)) * step;
+  return { from: tidy(from), to: tidy(to > from ? to : from + step), step, decimals: Math.min(chart.decimals, decimalsOf(step)) };
 }
 
 /** «80%», as a line of the axis is named. */

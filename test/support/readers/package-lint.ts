@@ -1,5 +1,6 @@
 /** Our own check of DOCX and XLSX packages: what Word and Excel repair or refuse and other validators let pass. One sentence for each fault; empty is good. */
 import { strFromU8, unzipSync } from 'fflate';
+import { lintCharts } from './lint-charts.js';
 import { lintImage } from './lint-image.js';
 import { lintSpreadsheet } from './lint-spreadsheet.js';
 import { lintWordprocessing } from './lint-wordprocessing.js';
@@ -23,7 +24,7 @@ export function lintPackage(bytes: Uint8Array): readonly string[] {
   const pack: Package = { parts, xml };
   faults.push(...lintEntryNames(bytes), ...lintContentTypes(pack), ...lintRelationships(pack), ...lintTexts(pack));
   for (const [name, data] of Object.entries(parts)) faults.push(...lintImage(name, data));
-  if (xml.has('word/document.xml')) faults.push(...lintWordprocessing(pack));
+  if (xml.has('word/document.xml')) faults.push(...lintWordprocessing(pack), ...lintCharts(pack, lintPackage));
   else if (xml.has('xl/workbook.xml')) faults.push(...lintSpreadsheet(pack));
   else faults.push('the package has neither word/document.xml nor xl/workbook.xml');
   return faults;
