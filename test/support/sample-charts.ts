@@ -22,7 +22,8 @@ const FIELDS = [
 ];
 
 export function point(value: string, decimals = 2, suffix = '%'): ChartPoint {
-  const text = Number(value).toFixed(decimals).replace('.', ',') + suffix;
+  const [whole, rest] = Number(value).toFixed(decimals).split('.') as [string, string?];
+  const text = whole.replace(/(\d)(?=(\d{3})+$)/g, '$1.') + (rest === undefined ? '' : `,${rest}`) + suffix;
   return { figure: { type: 'figure', text, trace: `figure:${text}` }, value };
 }
 
@@ -78,10 +79,7 @@ export function longNames(): ChartBlock {
 export function counts(): ChartBlock {
   const categories = ['Tháng 10', 'Tháng 11', 'Tháng 12', 'Tháng 01', 'Tháng 02'];
   const values = [8605, 9120, 12345, 7410, 6022];
-  const label = (value: number): ChartPoint => {
-    const text = String(value).replace(/(\d)(?=(\d{3})+$)/g, '$1.');
-    return { figure: { type: 'figure', text, trace: `figure:${text}` }, value: String(value) };
-  };
+  const label = (value: number): ChartPoint => point(String(value), 0, '');
   const series = [
     { name: 'Tiếp nhận', points: values.map(label) },
     { name: 'Giải quyết', points: values.map((value) => label(value - 312)) },

@@ -7,6 +7,7 @@ import { ChartRun, type ChartFont, type ChartPointLabel, type ChartSeries as Wor
 import { layoutChart, type ChartLayout } from '../../chart/layout.js';
 import { AXIS_SIZE_PT, fillOf, GAP, LEGEND_SIZE_PT } from '../../chart/look.js';
 import type { ChartBlock, ChartPoint, ChartSeries } from '../../document/tree.js';
+import { found } from '../../finding/catalog.js';
 import { textWidthPt } from '../text-width.js';
 import { toRuns } from './inlines.js';
 import { labelFormat, numberFormat } from './number-format.js';
@@ -19,8 +20,13 @@ const PIXELS_PER_PT = 96 / 72;
 const MM_PER_PT = 25.4 / 72;
 
 export function chartBlock(chart: ChartBlock, setting: Setting): Paragraph[] {
+  const hasData = chart.categories.length > 0 && chart.series.length > 0;
+  if (!hasData) {
+    const place = chart.source === undefined ? ({ in: 'file', file: chart.id } as const) : ({ in: 'text', ...chart.source } as const);
+    setting.findings.push(found('not-expressible', place, { what: `biểu đồ «${chart.id}» không có số liệu`, format: 'DOCX' }));
+  }
   return [
-    new Paragraph({ style: 'BieuDo' satisfies StyleId, children: [chartRun(chart, setting)] }),
+    ...(hasData ? [new Paragraph({ style: 'BieuDo' satisfies StyleId, children: [chartRun(chart, setting)] })] : []),
     new Paragraph({
       style: 'TenBieuDo' satisfies StyleId,
       // The last line under the picture is what the next block follows.

@@ -87,7 +87,7 @@ function toSeries(series: XmlElement, sheets: readonly XlsxSheet[]): DocxChartSe
     values: numbers,
     fills: numbers.map((_, index) => points.get(index) ?? fillOf(series)),
     labels,
-    boldLabels: numbers.map((_, index) => find(own.get(index) ?? all, 'a:defRPr')?.attributes['b'] === '1'),
+    boldLabels: numbers.map((_, index) => isBold(own.get(index) ?? all)),
     cells: { name: cellsOf(name, sheets)[0], categories: cellsOf(categories, sheets), values: cellsOf(values, sheets) },
   };
 }
@@ -105,6 +105,12 @@ export function inFormat(value: number, format: string): string {
   const literal = (shape[2] ?? '').replace(/"([^"]*)"|\\(.)/g, (_match, text?: string, one?: string) => text ?? one ?? '');
   const [, zeros = ''] = shape;
   return new Intl.NumberFormat('vi-VN', { minimumFractionDigits: zeros.length, maximumFractionDigits: zeros.length }).format(value) + literal;
+}
+
+/** Of a label of its own or of those of the series, beside which the own ones stand. */
+function isBold(label: XmlElement): boolean {
+  const properties = child(label, 'c:txPr') ?? child(label, 'c:tx');
+  return properties !== undefined && [...descendants(properties)].some(({ name, attributes }) => /^a:(defRPr|rPr)$/.test(name) && attributes['b'] === '1');
 }
 
 /** Cached values of a reference, gaps as undefined. */
