@@ -29,7 +29,9 @@ function withPlot(xml: string, { margins: { topPt, rightPt, bottomPt, leftPt }, 
 /** Word leaves names out when it thinks them crowded; LibreOffice 7.4 does unless the angle is said to be none. */
 function withAllNames(axis: string, { names }: ChartLayout): string {
   const standing = names.turned ? axis : replaceSure(axis, /<a:bodyPr rot="-?\d+"/, '<a:bodyPr rot="0"');
-  return replaceSure(standing, /<c:noMultiLvlLbl /, '<c:tickLblSkip val="1"/><c:noMultiLvlLbl ');
+  const every = replaceSure(standing, /<c:noMultiLvlLbl /, '<c:tickLblSkip val="1"/><c:noMultiLvlLbl ');
+  // At the edge of the drawing, also where bars below zero reach the other side.
+  return replaceSure(every, /<c:tickLblPos val="\w+"/, '<c:tickLblPos val="low"');
 }
 
 function withTurnedLabels(chart: string, { labels }: ChartLayout): string {

@@ -69,7 +69,7 @@ function toChart(root: XmlElement, sheets: readonly XlsxSheet[], at: { part: str
     reversed: val(child(find(root, 'c:catAx')!, 'c:scaling')!, 'c:orientation') === 'maxMin',
     legend: find(root, 'c:legend') !== undefined,
     axis: { from: Number(val(child(value, 'c:scaling')!, 'c:min')), to: Number(val(child(value, 'c:scaling')!, 'c:max')) },
-    categories: cached(child(childElements(bars, 'c:ser')[0]!, 'c:cat')!).map((one) => one ?? ''),
+    categories: cachedValues(child(childElements(bars, 'c:ser')[0]!, 'c:cat')!).map((one) => one ?? ''),
     series,
     root,
   };
@@ -77,18 +77,18 @@ function toChart(root: XmlElement, sheets: readonly XlsxSheet[], at: { part: str
 
 function toSeries(series: XmlElement, sheets: readonly XlsxSheet[]): DocxChartSeries {
   const [name, categories, values] = ['c:tx', 'c:cat', 'c:val'].map((one) => child(series, one)!) as [XmlElement, XmlElement, XmlElement];
-  const numbers = cached(values);
+  const numbers = cachedValues(values);
   const all = child(series, 'c:dLbls')!;
   const own = new Map(childElements(all, 'c:dLbl').map((label) => [Number(val(label, 'c:idx')), label]));
   const points = new Map(childElements(series, 'c:dPt').map((point) => [Number(val(point, 'c:idx')), fillOf(point)]));
   const labels = numbers.map((number, index) => (number === undefined ? undefined : labelOf(number, own.get(index) ?? all)));
   return {
-    name: cached(name)[0]!,
+    name: cachedValues(name)[0]!,
     values: numbers,
     fills: numbers.map((_, index) => points.get(index) ?? fillOf(series)),
     labels,
     boldLabels: numbers.map((_, index) => isBold(own.get(index) ?? all)),
-    cells: { name: cellsOf(name, sheets)[0], categories: cellsOf(categories, sheets), values: cellsOf(values, sheets) },
+    cells: { name: referencedCells(name, sheets)[0], categories: referencedCells(categories, sheets), values: referencedCells(values, sheets) },
   };
 }
 
@@ -114,7 +114,7 @@ function isBold(label: XmlElement): boolean {
 }
 
 /** Cached values of a reference, gaps as undefined. */
-function cached(data: XmlElement): readonly (string | undefined)[] {
+export function cachedValues(data: XmlElement): readonly (string | undefined)[] {
   const cache = find(data, 'c:strCache') ?? find(data, 'c:numCache')!;
   const values = new Array<string | undefined>(Number(val(cache, 'c:ptCount'))).fill(undefined);
   for (const point of childElements(cache, 'c:pt')) values[Number(point.attributes['idx'])] = textContent(child(point, 'c:v')!);
@@ -122,7 +122,7 @@ function cached(data: XmlElement): readonly (string | undefined)[] {
 }
 
 /** Contents of the cells that the formula of a reference names: «Sheet1!$B$2:$B$64». */
-function cellsOf(data: XmlElement, sheets: readonly XlsxSheet[]): readonly (string | undefined)[] {
+export function referencedCells(data: XmlElement, sheets: readonly XlsxSheet[]): readonly (string | undefined)[] {
   const formula = textContent(find(data, 'c:f')!);
   const range = /^'?([^'!]+)'?!\$([A-Z]+)\$(\d+)(?::\$\2\$(\d+))?$/.exec(formula);
   if (!range) throw new Error(`a reference of another kind: ${formula}`);

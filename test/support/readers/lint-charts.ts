@@ -1,6 +1,8 @@
 /** Part of the package lint: charts of a DOCX and the workbooks behind them. Word opens a chart whose workbook is missing or says something else, and only fails when one edits it. */
+import { cachedValues, referencedCells } from './docx-charts.js';
 import { resolveTarget, type Package } from './package-parts.js';
-import { child, childElements, descendants, type XmlElement } from './xml.js';
+import { readXlsxSheets } from './xlsx-cells.js';
+import { child, childElements, descendants, textContent, type XmlElement } from './xml.js';
 
 const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,7 +17,10 @@ export function lintCharts(pack: Package, lintWorkbook: (bytes: Uint8Array) => r
     const workbook = workbookOf(pack, part, root);
     if (workbook === undefined) faults.push(`${part}: no workbook behind the chart`);
     else if (behindCharts.has(workbook)) faults.push(`${part}: shares its workbook ${workbook} with another chart`);
-    else behindCharts.add(workbook);
+    else {
+      behindCharts.add(workbook);
+      faults.push(...lintCells(root, pack.parts[workbook]!).map((fault) => `${part}: ${fault}`));
+    }
     faults.push(...lintSeries(root).map((fault) => `${part}: ${fault}`));
   }
   for (const [name, bytes] of Object.entries(pack.parts)) {
@@ -32,6 +37,22 @@ function innerFaults(bytes: Uint8Array, lintWorkbook: (bytes: Uint8Array) => rea
     return lintWorkbook(bytes);
   } catch (error) {
     return [`cannot be opened: ${(error as Error).message}`];
+  }
+}
+
+/** What the chart shows is what «Edit Data» will open. */
+function lintCells(root: XmlElement, workbook: Uint8Array): readonly string[] {
+  try {
+    const sheets = readXlsxSheets(workbook);
+    return [...descendants(root)]
+      .filter(({ name }) => name === 'c:strRef' || name === 'c:numRef')
+      .flatMap((reference) => {
+        const [shown, cells] = [cachedValues(reference), referencedCells(reference, sheets)];
+        const differs = shown.length !== cells.length || shown.some((value, at) => value !== cells[at]);
+        return differs ? [`${textContent(child(reference, 'c:f')!)} shows ${JSON.stringify(shown)}, the cells of its workbook hold ${JSON.stringify(cells)}`] : [];
+      });
+  } catch (error) {
+    return [`its data cannot be read: ${(error as Error).message}`];
   }
 }
 
