@@ -119,6 +119,27 @@ test('a bar is as long as its value, and ends where the axis ends', async () => 
   for (const { box } of svgTexts(svg)) expect(box.right).toBeLessThanOrEqual(width);
 });
 
+test.each<[string, Partial<ChartBlock> & { readonly values: readonly (string | undefined)[] }]>([
+  ['one category', { values: ['83.14'] }],
+  ['no figure at all', { values: [undefined, undefined] }],
+  ['values below zero', { values: ['-12.5', '30', '-4', '0'], suffix: '' }],
+  ['values above the axis', { values: ['130', '99'], axis: { from: 0, to: 100 } }],
+  ['values below the axis', { values: ['10', '99'], axis: { from: 50, to: 100 } }],
+  ['large numbers', { values: ['123456789', '98765432'], decimals: 0, suffix: '' }],
+])('%s: every word is inside the drawing and covers no other', async (_name, { values, ...change }) => {
+  for (const kind of ['bars', 'columns'] as const) {
+    const chart = sampleChart({ kind, categories: values.map((_, at) => `Đơn vị ${at + 1}`), series: [{ name: 'x', points: values.map((value) => value === undefined ? undefined : point(value)) }], ...change });
+    const svg = await drawChart(chart, PAGE_MM);
+    const { width, height } = svgSize(svg);
+    const texts = svgTexts(svg);
+    expect(labelTexts(texts, chart)).toEqual(labelsOf(chart));
+    const outside = texts.filter(({ box }) => box.left < 0 || box.top < 0 || box.right > width || box.bottom > height);
+    expect(outside).toEqual([]);
+    const covered = texts.flatMap((one, at) => texts.slice(at + 1).flatMap((other) => (overlap(one.box, other.box) ? [`${kind}: ${one.text} / ${other.text}`] : [])));
+    expect(covered).toEqual([]);
+  }
+});
+
 test('is the same bytes in another process, drawn in another order', async () => {
   const charts = allSampleCharts().map(([, chart]) => chart);
   const here: string[] = [];
