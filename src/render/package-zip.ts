@@ -3,6 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const COMPRESSED = /\.(png|jpe?g|zip|docx|xlsx)$/;
+/** The workbook behind a chart of a DOCX is a package of its own, with times of its own. */
+const PACKAGE = /\.(docx|xlsx)$/;
 const TEXT = /\.(xml|rels)$/;
 
 /** Every XML part, in the package's order, goes through `rewrite`, where a format removes what its library made up at random or from the clock. */
@@ -12,7 +14,7 @@ export function canonicalZip(bytes: Uint8Array, rewrite?: (name: string, text: s
   const mtime = entryTime();
   for (const name of Object.keys(parts).sort(byPackageOrder)) {
     const part = parts[name]!;
-    const data = rewrite !== undefined && TEXT.test(name) ? strToU8(rewrite(name, strFromU8(part))) : part;
+    const data = PACKAGE.test(name) ? canonicalZip(part) : rewrite !== undefined && TEXT.test(name) ? strToU8(rewrite(name, strFromU8(part))) : part;
     entries[name] = [data, { mtime, level: COMPRESSED.test(name) ? 0 : 6 }];
   }
   return zipSync(entries);

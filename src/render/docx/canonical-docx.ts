@@ -2,7 +2,9 @@
  * The same tree gives the same bytes. docx 9.15.2 takes dates from the clock and draws relationship ids at random, and counts
  * drawings and bookmarks per process, not per document; no longer needed when two runs of docx itself are equal.
  */
+import type { ChartLayout } from '../../chart/layout.js';
 import { canonicalZip } from '../package-zip.js';
+import { patchChartPart } from './chart-part.js';
 
 /** nanoid in lower case, as docx makes it; not a part of a longer name. */
 const RANDOM_RELATIONSHIP = /rId[a-z0-9_-]{21}(?![a-z0-9_-])/g;
@@ -10,8 +12,18 @@ const DRAWING_ID = /(<wp:docPr\b[^>]*?\bid=")-?\d+(")/g;
 const BOOKMARK_ID = /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(-?\d+)(")/g;
 const CORE_DATE = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g;
 
-/** `date` is the ISO date of the document's properties; `language` goes to the core properties, which docx cannot set. */
-export function canonicalDocx(bytes: Uint8Array, date: string, language: string): Uint8Array {
+const CHART_PART = /^word\/charts\/chart(\d+)\.xml$/;
+
+export interface Canon {
+  /** ISO date of the document's properties. */
+  readonly date: string;
+  /** For the core properties, which docx cannot set, and the charts. */
+  readonly language: string;
+  /** In the order of the document, in which docx numbers their parts. */
+  readonly charts: readonly ChartLayout[];
+}
+
+export function canonicalDocx(bytes: Uint8Array, { date, language, charts }: Canon): Uint8Array {
   const relationships = new Map<string, string>();
   return canonicalZip(bytes, (name, text) => {
     if (name === 'docProps/core.xml') {
@@ -19,9 +31,10 @@ export function canonicalDocx(bytes: Uint8Array, date: string, language: string)
         .replace(CORE_DATE, `$1${date}T00:00:00Z`)
         .replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`);
     }
+    const chart = charts[Number(CHART_PART.exec(name)?.[1]) - 1];
     const bookmarks = new Map<string, string>();
     let drawings = 0;
-    return text
+    return (chart === undefined ? text : patchChartPart(text, chart, language))
       .replace(RANDOM_RELATIONSHIP, (id) => numbered(relationships, id, 'rIdx'))
       .replace(DRAWING_ID, (_match, before: string, after: string) => `${before}${++drawings}${after}`)
       .replace(BOOKMARK_ID, (_match, before: string, id: string, after: string) => before + numbered(bookmarks, id, '') + after);

@@ -6,11 +6,11 @@ export interface KeptTogether {
   readonly keptWhole: ReadonlySet<object>;
 }
 
-/** The sentence that announces a table stays with it. */
+/** The sentence that announces a table or a chart stays with it. */
 export function keptInBlocks(blocks: readonly Block[]): KeptTogether {
   const keptWithNext = new Set<object>();
   for (const [index, block] of blocks.entries()) {
-    if (block.type === 'table' && index > 0) {
+    if ((block.type === 'table' || block.type === 'chart') && index > 0) {
       const announcing = printedNodes(blocks[index - 1]!).at(-1);
       if (announcing !== undefined) keptWithNext.add(announcing);
     }

@@ -89,6 +89,10 @@ const NAMED_STYLES = {
     paragraph: () => ({ alignment: AlignmentType.JUSTIFIED, widowControl: true, spacing: { before: 40 } }),
   },
 
+  // Charts: the decree gives no rule for them either.
+  BieuDo: { name: 'Biểu đồ', paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 120 } }) },
+  TenBieuDo: { name: 'Tên biểu đồ', italics: true, paragraph: () => ({ ...CENTRE, widowControl: true, spacing: { before: 60, after: 60 } }) },
+
   // Letterhead (II.1–4).
   CoQuanChuQuan: { name: 'Cơ quan chủ quản', sizePt: (sizes) => sizes.agencyPt, paragraph: () => CENTRE },
   CoQuanBanHanh: { name: 'Cơ quan ban hành', sizePt: (sizes) => sizes.agencyPt, bold: true, paragraph: () => CENTRE },

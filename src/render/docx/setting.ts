@@ -1,4 +1,5 @@
-/** What every part of the DOCX is set in: the page's style, the width between its margins, and where findings go. */
+/** What every part of the DOCX is set in: the page's style, the width between its margins, and what is gathered on the way. */
+import type { ChartLayout } from '../../chart/layout.js';
 import type { Finding } from '../../finding/finding.js';
 import type { PageStyle } from '../style.js';
 
@@ -10,4 +11,6 @@ export interface Setting {
   /** Nodes of the tree that are not divided between pages. */
   readonly keptWhole: ReadonlySet<object>;
   readonly findings: Finding[];
+  /** Of the charts written so far, in the order of the document: their parts are finished after packing. */
+  readonly charts: ChartLayout[];
 }

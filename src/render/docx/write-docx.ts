@@ -1,7 +1,6 @@
 /** The document tree → DOCX bytes. The entry of the folder; docx is imported in this folder only. */
 import { Document, Packer, type ISectionOptions } from 'docx';
 import type { OfficialDocument } from '../../document/tree.js';
-import type { Finding } from '../../finding/finding.js';
 import type { PageStyle } from '../style.js';
 import type { Writer } from '../writer.js';
 import { addresseeBlock } from './addressees.js';
@@ -14,11 +13,14 @@ import { letterheadTable } from './letterhead.js';
 import { wordStyles } from './paragraph-styles.js';
 import { withoutIllegalCharacters } from './printable-text.js';
 import { section, textWidthTwips } from './section.js';
+import type { Setting } from './setting.js';
 import { titleBlock } from './title-block.js';
+
+type Gathered = Pick<Setting, 'findings' | 'charts'>;
 
 export const writeDocx: Writer = async (given, style) => {
   const { document, findings: illegal } = withoutIllegalCharacters(given);
-  const findings: Finding[] = [...illegal];
+  const gathered: Gathered = { findings: [...illegal], charts: [] };
   const { title, subject, author, date } = document.properties;
   const word = new Document({
     title,
@@ -26,14 +28,14 @@ export const writeDocx: Writer = async (given, style) => {
     creator: author,
     lastModifiedBy: author,
     styles: wordStyles(style),
-    sections: [mainSection(document, style, findings), ...appendixSections(document, style, findings)],
+    sections: [mainSection(document, style, gathered), ...appendixSections(document, style, gathered)],
   });
   const bytes = await Packer.toBuffer(word);
-  return { bytes: canonicalDocx(bytes, date, 'vi-VN'), findings };
+  return { bytes: canonicalDocx(bytes, { date, language: 'vi-VN', charts: gathered.charts }), findings: gathered.findings };
 };
 
-function mainSection(document: OfficialDocument, style: PageStyle, findings: Finding[]): ISectionOptions {
-  const setting = { style, widthTwips: textWidthTwips(style, 'portrait'), findings, ...keptBeforeSignature(document.body) };
+function mainSection(document: OfficialDocument, style: PageStyle, gathered: Gathered): ISectionOptions {
+  const setting = { style, widthTwips: textWidthTwips(style, 'portrait'), ...gathered, ...keptBeforeSignature(document.body) };
   return section(
     [
       letterheadTable(document, setting),
@@ -47,10 +49,10 @@ function mainSection(document: OfficialDocument, style: PageStyle, findings: Fin
   );
 }
 
-function appendixSections(document: OfficialDocument, style: PageStyle, findings: Finding[]): ISectionOptions[] {
+function appendixSections(document: OfficialDocument, style: PageStyle, gathered: Gathered): ISectionOptions[] {
   return document.appendices.map((appendix) => {
     const { orientation } = appendix;
-    const setting = { style, widthTwips: textWidthTwips(style, orientation), findings, ...keptInBlocks(appendix.blocks) };
+    const setting = { style, widthTwips: textWidthTwips(style, orientation), ...gathered, ...keptInBlocks(appendix.blocks) };
     return section(appendixContent(appendix, setting), style, orientation);
   });
 }

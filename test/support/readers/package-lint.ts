@@ -1,5 +1,6 @@
 /** Our own check of DOCX and XLSX packages: what Word and Excel repair or refuse and other validators let pass. One sentence for each fault; empty is good. */
 import { strFromU8, unzipSync } from 'fflate';
+import { lintCharts } from './lint-charts.js';
 import { lintImage } from './lint-image.js';
 import { lintSpreadsheet } from './lint-spreadsheet.js';
 import { lintWordprocessing } from './lint-wordprocessing.js';
@@ -23,7 +24,7 @@ export function lintPackage(bytes: Uint8Array): readonly string[] {
   const pack: Package = { parts, xml };
   faults.push(...lintEntryNames(bytes), ...lintContentTypes(pack), ...lintRelationships(pack), ...lintTexts(pack));
   for (const [name, data] of Object.entries(parts)) faults.push(...lintImage(name, data));
-  if (xml.has('word/document.xml')) faults.push(...lintWordprocessing(pack));
+  if (xml.has('word/document.xml')) faults.push(...lintWordprocessing(pack), ...lintCharts(pack, lintPackage));
   else if (xml.has('xl/workbook.xml')) faults.push(...lintSpreadsheet(pack));
   else faults.push('the package has neither word/document.xml nor xl/workbook.xml');
   return faults;
@@ -32,13 +33,17 @@ export function lintPackage(bytes: Uint8Array): readonly string[] {
 /** Names of the central directory: a reader that takes the first of two equal entries and one that takes the last see two documents. */
 function lintEntryNames(bytes: Uint8Array): readonly string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
+  if (end < 0) return ['the zip has no central directory'];
   const names: string[] = [];
-  for (let at = 0; at + 46 <= bytes.length; at++) {
-    if (view.getUint32(at, true) !== 0x02014b50) continue;
+  // From its own beginning: a workbook stored inside has a central directory too.
+  for (let at = view.getUint32(end + 16, true); at + 46 <= end && view.getUint32(at, true) === 0x02014b50; ) {
     const length = view.getUint16(at + 28, true);
     names.push(strFromU8(bytes.subarray(at + 46, at + 46 + length)));
-    at += 45 + length;
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
+  if (names.length !== view.getUint16(end + 10, true)) return [`the central directory of the zip counts ${view.getUint16(end + 10, true)} entries and has ${names.length}`];
   const twice = names.filter((name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== at);
   return [
     ...twice.map((name) => `${name}: two entries of the zip have this name`),
