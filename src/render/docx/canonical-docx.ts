@@ -3,6 +3,7 @@
  * drawings and bookmarks per process, not per document; no longer needed when two runs of docx itself are equal.
  */
 import { canonicalZip } from '../package-zip.js';
+import { withWordSeparators } from './footnote.js';
 
 /** nanoid in lower case, as docx makes it; not a part of a longer name. */
 const RANDOM_RELATIONSHIP = /rId[a-z0-9_-]{21}(?![a-z0-9_-])/g;
@@ -13,7 +14,8 @@ const CORE_DATE = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g;
 /** `date` is the ISO date of the document's properties; `language` goes to the core properties, which docx cannot set. */
 export function canonicalDocx(bytes: Uint8Array, date: string, language: string): Uint8Array {
   const relationships = new Map<string, string>();
-  return canonicalZip(bytes, (name, text) => {
+  return canonicalZip(bytes, (name, written) => {
+    const text = withWordSeparators(name, written);
     if (name === 'docProps/core.xml') {
       return text
         .replace(CORE_DATE, `$1${date}T00:00:00Z`)
