@@ -16,6 +16,7 @@ const SMALLEST_PT = 8;
 
 export interface TableFit {
   readonly widths: readonly number[];
+  readonly sizePt: number;
   /** Empty where the table has the size of its styles. */
   readonly size: Emphasis;
 }
@@ -29,7 +30,7 @@ export function fitTable(table: TableBlock, setting: Setting): TableFit {
     if (!fit && sizePt > SMALLEST_PT) continue;
     if (!fit) reportTooWide(table, setting);
     const widths = wholeWidths(columnWidths(weights, narrowest, setting.widthTwips), setting.widthTwips);
-    return { widths, size: sizePt === usualPt ? {} : { size: ptToHalfPoints(sizePt) } };
+    return { widths, sizePt, size: sizePt === usualPt ? {} : { size: ptToHalfPoints(sizePt) } };
   }
 }
 

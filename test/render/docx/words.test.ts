@@ -1,13 +1,12 @@
 /** The words of the DOCX are the words of the tree, in its order, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/document/tree.js';
-import { readDocxText } from '../../support/readers/docx-text.js';
+import { readDocxText, wordsInOrder } from '../../support/readers/docx-text.js';
 import { treeWords } from '../../support/readers/tree-text.js';
-import { wordsOf } from '../../support/readers/words.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { openDocx } from './open-docx.js';
 
-const docxWords = (bytes: Uint8Array): string[] => readDocxText(bytes).body.flatMap((paragraph) => wordsOf(paragraph.text));
+const docxWords = (bytes: Uint8Array): readonly string[] => wordsInOrder(readDocxText(bytes));
 
 describe('words', () => {
   it('are those of the tree in the order of the tree', async () => {
