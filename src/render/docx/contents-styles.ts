@@ -13,21 +13,22 @@ interface ContentsStyle {
 }
 
 const STEP_MM = 6;
-/** Room at the right edge that only page numbers enter. */
-const PAGE_NUMBER_ROOM_MM = 10;
 
 export function contentsStyle(level: number): ContentsStyleId {
   return `TOC${LEVELS[level - 1] ?? 9}`;
 }
 
-/** Indented by depth, page numbers at the right margin behind dots; the table stands on a portrait page. */
+/**
+ * Indented by depth, page numbers at the right margin behind dots; the table stands on a portrait page. No indent at the right
+ * that would keep long lines off the numbers: LibreOffice 7.4 prints nothing that stands beyond it.
+ */
 export function contentsStyles(): Readonly<Record<ContentsStyleId, ContentsStyle>> {
   const styles = LEVELS.map((level): [ContentsStyleId, ContentsStyle] => [
     contentsStyle(level),
     {
       name: `toc ${level}`,
       paragraph: (style) => ({
-        indent: { left: mmToTwips((level - 1) * STEP_MM), right: mmToTwips(PAGE_NUMBER_ROOM_MM) },
+        indent: { left: mmToTwips((level - 1) * STEP_MM) },
         spacing: { before: 60, line: lineSpacing(style.lineSpacing), lineRule: LineRuleType.AUTO },
         tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips(style, 'portrait'), leader: LeaderType.DOT }],
       }),

@@ -3,7 +3,7 @@
  * sets pages. Neither `w:updateFields` nor `w:dirty` asks Word to update on opening: both bring a question before the reader
  * or, in some versions, turn every page into 1 (github.com/PumasAI/WriteDocx.jl/pull/48), and the numbers are right already.
  */
-import { BuilderElement, InternalHyperlink, Paragraph, SimpleField, Tab, TextRun, XmlComponent, type ParagraphChild } from 'docx';
+import { BuilderElement, InternalHyperlink, Paragraph, Tab, TextRun, XmlComponent, type ParagraphChild } from 'docx';
 import type { Appendix, Contents, Heading, OfficialDocument } from '../../document/tree.js';
 import { inlineText } from '../../document/walk.js';
 import type { ContentsPages } from '../writer.js';
@@ -57,7 +57,7 @@ function appendixEntry({ label, title }: Appendix): string {
 }
 
 function entryLine({ level, text, bookmark, page }: Entry, before: readonly ParagraphChild[]): Paragraph {
-  const number = page && [new TextRun({ children: [new Tab()] }), new SimpleField(`PAGEREF ${bookmark} \\h`, page.number === undefined ? '' : String(page.number))];
+  const number = page && [new TextRun({ children: [new Tab()] }), ...fieldBegin(`PAGEREF ${bookmark} \\h`), textRun(page.number === undefined ? '' : String(page.number)), fieldCharacter('end')];
   return new Paragraph({
     style: contentsStyle(level),
     children: [...before, new InternalHyperlink({ anchor: bookmark, children: [textRun(text), ...(number ?? [])] })],
