@@ -8,9 +8,9 @@ import { textRun, toRuns, type Emphasis } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import { rowHeightsPt } from './row-heights.js';
 import type { Setting } from './setting.js';
-import { CELL_MARGIN_TWIPS, fitTable, type TableFit } from './table-fit.js';
+import { CELL_MARGIN_TWIPS, SMALLEST_PT, fitTable, type TableFit } from './table-fit.js';
 import { tableRow } from './table-row.js';
-import { twipsToPt } from './twips.js';
+import { ptToHalfPoints, twipsToPt } from './twips.js';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE } as const;
@@ -26,8 +26,9 @@ export function dataTable(table: TableBlock, setting: Setting): (Paragraph | Tab
   const tallestPt = twipsToPt(setting.heightTwips) * TALLEST_WHOLE;
   const heights = rowHeightsPt(table, fit);
   const kept = rowsKeptWithNext(table, setting, heights, tallestPt);
+  const roomPt = widths.map((width) => twipsToPt(width - 2 * CELL_MARGIN_TWIPS));
   const header = spanGrid(table.header, table.columns.length);
-  const formulas = table.formulaRow === undefined ? [] : spanGrid([breakableFormulas(table.formulaRow, fit)], table.columns.length);
+  const formulas = table.formulaRow === undefined ? [] : spanGrid([breakableFormulas(table.formulaRow, roomPt, formulaSizePt(fit))], table.columns.length);
   const body = spanGrid(
     table.rows.map((row) => row.cells),
     table.columns.length,
@@ -43,7 +44,7 @@ export function dataTable(table: TableBlock, setting: Setting): (Paragraph | Tab
       margins: { top: 0, bottom: 0, left: CELL_MARGIN_TWIPS, right: CELL_MARGIN_TWIPS, marginUnitType: WidthType.DXA },
       rows: [
         ...header.map((_, row) => tableRow(header, row, widths, { ...repeated, style: () => 'BangTieuDe', emphasis: size })),
-        ...formulas.map((_, row) => tableRow(formulas, row, widths, { ...repeated, style: () => 'BangCongThuc', emphasis: smaller(fit) })),
+        ...formulas.map((_, row) => tableRow(formulas, row, widths, { ...repeated, style: () => 'BangCongThuc', emphasis: size.size === undefined ? {} : { size: ptToHalfPoints(formulaSizePt(fit)) } })),
         ...table.rows.map((row, index) =>
           tableRow(body, index, widths, {
             isHeader: false,
@@ -62,9 +63,9 @@ export function dataTable(table: TableBlock, setting: Setting): (Paragraph | Tab
   ];
 }
 
-/** Formulas keep their distance to the size of a table that is set smaller than its styles. */
-function smaller({ size }: TableFit): Emphasis {
-  return size.size === undefined ? {} : { size: size.size - 1 };
+/** A point smaller than the table, as their style is, but never too small to read. */
+function formulaSizePt({ sizePt }: TableFit): number {
+  return Math.max(sizePt - 1, SMALLEST_PT);
 }
 
 /** Name and unit of the table, or a distance where it has neither; all stay with the table. */

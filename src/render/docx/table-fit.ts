@@ -12,7 +12,7 @@ export const CELL_MARGIN_TWIPS = mmToTwips(0.9);
 /** Both borders of a column take half their width from it, and a word needs a hair more than its measure. */
 const CELL_SLACK_TWIPS = 20;
 /** The decree gives tables no size; below this they cannot be read on paper. */
-const SMALLEST_PT = 8;
+export const SMALLEST_PT = 8;
 
 export interface TableFit {
   readonly widths: readonly number[];

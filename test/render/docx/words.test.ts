@@ -1,6 +1,7 @@
 /** The words of the DOCX are the words of the tree, in its order, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/document/tree.js';
+import { longDocument } from '../../support/long-document.js';
 import { readDocxText, wordsInOrder } from '../../support/readers/docx-text.js';
 import { treeWords } from '../../support/readers/tree-text.js';
 import { sampleDocument } from '../../support/sample-document.js';
@@ -13,6 +14,12 @@ describe('words', () => {
     const document = sampleDocument();
     const { bytes, findings } = await openDocx(document);
     expect(docxWords(bytes)).toEqual(treeWords(document));
+    expect(findings).toEqual([]);
+  });
+
+  it('of a long document come with its notes, captions, formula rows and contents, and without page numbers', async () => {
+    const { bytes, findings } = await openDocx(longDocument(), 'A', { contentsPages: [2, 2, 2, 3, 3, 4] });
+    expect(docxWords(bytes)).toEqual(treeWords(longDocument()));
     expect(findings).toEqual([]);
   });
 
