@@ -1,7 +1,8 @@
 /** A composed document → the bytes of each wanted format. Writers know nothing of files; nothing is written here. */
+import type { OfficialDocument } from '../document/tree.js';
 import type { Finding } from '../finding/finding.js';
-import { pageStyle } from '../render/style.js';
-import type { Format, Writer } from '../render/writer.js';
+import { pageStyle, type PageStyle } from '../render/style.js';
+import type { ContentsPages, Format, Writer, Written } from '../render/writer.js';
 import type { Agency } from '../template/agency.js';
 import type { Composition } from '../template/compose.js';
 import { listFigures, writeFiguresJson } from './figures-json.js';
@@ -31,14 +32,32 @@ export async function renderOutputs(
   const style = pageStyle(agency.style.sizeProfile);
   const outputs: RenderedOutput[] = [];
   const findings: Finding[] = [];
+  const finished = new Map<Format, Written>();
+  const contentsPages = await pagesOfContents(document, style, formats, finished);
   for (const format of formats) {
     // A workbook holds the phụ lục; a document without any has none.
     if (format === 'xlsx' && document.appendices.length === 0) continue;
-    const write = await writers[format]();
-    const written = await write(document, style);
+    const written = finished.get(format) ?? (await (await writers[format]())(document, style, contentsPages === undefined ? {} : { contentsPages }));
     outputs.push({ format, extension: format, bytes: written.bytes });
     findings.push(...written.findings);
   }
   outputs.push({ format: 'figures', extension: 'figures.json', bytes: writeFiguresJson(job, listFigures(document, figures)) });
   return { outputs, findings };
+}
+
+/**
+ * The PDF goes first where a DOCX has a table of contents: only the PDF's writer sets pages, and Word shows the numbers it
+ * finds until someone updates them. It is set for its pages even if it is not among the formats, so that the DOCX is the
+ * same whatever else is asked for.
+ */
+async function pagesOfContents(
+  document: OfficialDocument,
+  style: PageStyle,
+  formats: readonly Format[],
+  finished: Map<Format, Written>,
+): Promise<ContentsPages | undefined> {
+  if (document.contents === undefined || !formats.includes('docx')) return undefined;
+  const pdf = await (await writers.pdf())(document, style);
+  finished.set('pdf', pdf);
+  return pdf.contentsPages;
 }

@@ -21,6 +21,7 @@ export interface PageStyle {
     readonly attachedToPt: number;
     readonly tablePt: number;
     readonly pageNumberPt: number;
+    readonly notePt: number;
   };
   readonly firstLineIndentMm: number;
   readonly paragraphGapPt: number;
@@ -59,6 +60,7 @@ export function pageStyle(profile: SizeProfile): PageStyle {
       attachedToPt: 13,
       tablePt: 11,
       pageNumberPt: small ? 13 : 14,
+      notePt: 10,
     },
     firstLineIndentMm: 12.7,
     paragraphGapPt: 6,

@@ -28,7 +28,8 @@ export function joined(parts: readonly Words[]): Words {
   const hasCommas = parts.some((part) => part.some((inline) => inline.type === 'text' && inline.text.includes(',')));
   return parts.flatMap((part, index) => {
     const isLast = index === parts.length - 1;
-    const before = index === 0 ? [] : [say(hasCommas ? '; ' : isLast ? ' và ' : ', ')];
+    // Two are joined by «và» even where they hold commas: nothing can be mistaken.
+    const before = index === 0 ? [] : [say(isLast && (!hasCommas || parts.length === 2) ? ' và ' : hasCommas ? '; ' : ', ')];
     return [...before, ...part];
   });
 }

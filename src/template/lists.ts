@@ -45,15 +45,19 @@ interface Candidate extends ListItem {
 /** A row that is only counted. */
 const ONE: Quantity = { value: exact(1), origin: { kind: 'derivation', rule: '1', inputs: [] } };
 
-function rowItems(data: DocumentData, { table = '', rows, value, where, over }: ListUse): readonly Candidate[] {
+function rowItems(data: DocumentData, { table = '', rows, value, where, over, drop = '' }: ListUse): readonly Candidate[] {
   const found = data.tables[table];
   if (!found) return [];
   return listedItems(found, rows).flatMap((row): readonly Candidate[] => {
     const quantity = value === undefined ? ONE : rowFigure(data, found, row, value);
     const holds = where === undefined ? true : rowCondition(data, found, row, where);
     const base = over === undefined ? undefined : rowFigure(data, found, row, over);
-    return quantity && holds !== undefined ? [{ label: row.label, quantity, holds, ...(base ? { base } : {}) }] : [];
+    return quantity && holds !== undefined ? [{ label: shortened(row.label, drop), quantity, holds, ...(base ? { base } : {}) }] : [];
   });
+}
+
+function shortened(label: string, drop: string): string {
+  return drop !== '' && label.startsWith(drop) ? label.slice(drop.length).trimStart() : label;
 }
 
 /** Rows of a table named by patterns; «*» alone stands for its items, neither headings nor totals. */

@@ -40,6 +40,8 @@ const listUse = z.strictObject({
   value: z.string().optional(),
   items: z.array(z.strictObject({ label: z.string(), value: z.string() })).min(1).optional(),
   where: z.string().optional(),
+  /** Words left out at the beginning of labels, where the sentence says them once. */
+  drop: z.string().optional(),
   /** Printed behind each value as its base: «61/63». */
   over: z.string().optional(),
   as: figureFormat.default('count'),

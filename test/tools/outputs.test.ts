@@ -77,8 +77,8 @@ describe.each(withExtension('.xlsx'))('%s', (name) => {
   test('says nothing that the DOCX does not', () => {
     const sheets = readXlsxSheets(readFileSync(path(name)));
     const words = sheets.flatMap(({ cells }) => [...cells.values()].flatMap(({ text }) => wordsOf(text ?? '')));
-    const { body } = readDocxText(readFileSync(path(name.replace(/\.xlsx$/, '.docx'))));
-    const docxWords: NamedWords = { name: 'DOCX', words: body.flatMap(({ text }) => wordsOf(text)) };
+    const { body, notes } = readDocxText(readFileSync(path(name.replace(/\.xlsx$/, '.docx'))));
+    const docxWords: NamedWords = { name: 'DOCX', words: [...body.map(({ text }) => text), ...notes].flatMap(wordsOf) };
     const more = compareWords({ name: 'XLSX', words }, docxWords).filter((difference) => /more in XLSX/.test(difference));
     expect(more).toEqual([]);
   });

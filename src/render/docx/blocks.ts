@@ -1,5 +1,5 @@
 /** Blocks → paragraphs and tables: one function a kind, in a table that does not compile when a kind is missing. */
-import { Paragraph, type Table } from 'docx';
+import { Bookmark, Paragraph, type IParagraphOptions, type Table } from 'docx';
 import type { Block, Inline, Paragraph as ParagraphBlock } from '../../document/tree.js';
 import { chartBlock } from './chart.js';
 import { dataTable } from './data-table.js';
@@ -12,12 +12,16 @@ type BlockWriters = {
 };
 
 const HEADING_STYLES: readonly StyleId[] = ['Muc', 'Khoan', 'TieuKhoan', 'TieuDeDiem'];
+/** Word knows nine levels of outline. */
+const DEEPEST_OUTLINE = 9;
 const PARAGRAPH_STYLES: Readonly<Record<ParagraphBlock['role'], StyleId>> = { body: 'VanBan', centred: 'CanGiua', note: 'GhiChu' };
 
 const BLOCK_WRITERS: BlockWriters = {
   heading: (block, setting) => {
     const style = HEADING_STYLES[Math.min(block.level, HEADING_STYLES.length) - 1] ?? 'Muc';
-    return [paragraph(style, block, block.inlines, setting)];
+    // Levels without a style of their own look like the deepest that has one.
+    const deeper = block.level > HEADING_STYLES.length ? { outlineLevel: Math.min(block.level, DEEPEST_OUTLINE) - 1 } : {};
+    return [paragraph(style, block, block.inlines, setting, deeper)];
   },
   paragraph: (block, setting) => [paragraph(PARAGRAPH_STYLES[block.role], block, block.inlines, setting)],
   list: (block, setting) =>
@@ -34,17 +38,21 @@ export function writeBlocks(blocks: readonly Block[], setting: Setting): (Paragr
   });
 }
 
-function paragraph(style: StyleId, node: object, inlines: readonly Inline[], setting: Setting): Paragraph {
+function paragraph(style: StyleId, node: object, inlines: readonly Inline[], setting: Setting, more: Partial<IParagraphOptions> = {}): Paragraph {
+  const bookmark = setting.bookmarks.get(node);
+  const runs = toRuns(inlines);
   return new Paragraph({
     style,
+    ...more,
     ...(setting.keptWithNext.has(node) ? { keepNext: true } : {}),
     ...(setting.keptWhole.has(node) ? { keepLines: true } : {}),
-    children: toRuns(inlines),
+    ...(setting.beginsPage === node ? { pageBreakBefore: true } : {}),
+    children: bookmark === undefined ? runs : [new Bookmark({ id: bookmark, children: runs })],
   });
 }
 
 /** A line of one point that begins a page: a break inside a paragraph would leave an empty line at the top of the new page. */
-function pageBreak(): Paragraph {
+export function pageBreak(): Paragraph {
   return new Paragraph({ style: 'KhoangCach' satisfies StyleId, pageBreakBefore: true });
 }
 

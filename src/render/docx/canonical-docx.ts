@@ -5,6 +5,7 @@
 import type { ChartLayout } from '../../chart/layout.js';
 import { canonicalZip } from '../package-zip.js';
 import { patchChartPart } from './chart-part.js';
+import { withWordSeparators } from './footnote.js';
 
 /** nanoid in lower case, as docx makes it; not a part of a longer name. */
 const RANDOM_RELATIONSHIP = /rId[a-z0-9_-]{21}(?![a-z0-9_-])/g;
@@ -25,7 +26,8 @@ export interface Canon {
 
 export function canonicalDocx(bytes: Uint8Array, { date, language, charts }: Canon): Uint8Array {
   const relationships = new Map<string, string>();
-  return canonicalZip(bytes, (name, text) => {
+  return canonicalZip(bytes, (name, written) => {
+    const text = withWordSeparators(name, written);
     if (name === 'docProps/core.xml') {
       return text
         .replace(CORE_DATE, `$1${date}T00:00:00Z`)

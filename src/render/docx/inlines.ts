@@ -1,7 +1,8 @@
 /** Inlines → runs of WordprocessingML. Neighbours that look the same become one run: a report has thousands of them. */
-import { TextRun } from 'docx';
+import { TextRun, type FootnoteReferenceRun } from 'docx';
 import type { Inline } from '../../document/tree.js';
 import { blankText } from '../../document/walk.js';
+import { footnoteRun } from './footnote.js';
 
 /** What a run adds to its paragraph's style. */
 export interface Emphasis {
@@ -11,9 +12,12 @@ export interface Emphasis {
   readonly size?: number;
 }
 
+type NoteInline = Extract<Inline, { type: 'note' }>;
+
 interface Piece extends Emphasis {
   readonly text: string;
   readonly afterBreak?: true;
+  readonly note?: NoteInline;
 }
 
 type PiecesOf = { readonly [K in Inline['type']]: (inline: Extract<Inline, { type: K }>, emphasis: Emphasis) => readonly Piece[] };
@@ -23,14 +27,20 @@ const PIECES_OF: PiecesOf = {
   figure: (inline, emphasis) => [{ text: inline.text, ...emphasis }],
   reference: (inline, emphasis) => [{ text: inline.text, ...emphasis }],
   blank: (inline, emphasis) => [{ text: blankText(inline.characters), ...emphasis }],
-  note: ({ number }, emphasis) => [{ text: `(${number})`, ...emphasis }],
+  note: (note) => [{ text: '', note }],
   break: (_inline, emphasis) => [{ text: '', afterBreak: true, ...emphasis }],
   strong: (inline, emphasis) => piecesOf(inline.children, { ...emphasis, bold: true }),
   emphasis: (inline, emphasis) => piecesOf(inline.children, { ...emphasis, italics: true }),
 };
 
-export function toRuns(inlines: readonly Inline[], emphasis: Emphasis = {}): TextRun[] {
-  return joined(piecesOf(inlines, emphasis)).map(toRun);
+export function toRuns(inlines: readonly Inline[], emphasis: Emphasis = {}): (TextRun | FootnoteReferenceRun)[] {
+  return joined(piecesOf(inlines, emphasis)).map(({ note, ...piece }) => (note === undefined ? toRun(piece) : footnoteRun(noteRuns(note))));
+}
+
+/** The text of a note behind its mark. Word has no notes of notes: one would follow in brackets. */
+function noteRuns({ inlines }: NoteInline): TextRun[] {
+  const pieces = piecesOf(inlines, {}).flatMap((piece) => (piece.note === undefined ? [piece] : [{ text: ' (' }, ...piecesOf(piece.note.inlines, {}), { text: ')' }]));
+  return joined([{ text: ' ' }, ...pieces]).map(toRun);
 }
 
 /** One run of plain words. */
@@ -49,8 +59,8 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   const runs: Piece[] = [];
   for (const piece of pieces) {
     const last = runs.at(-1);
-    if (piece.text === '' && piece.afterBreak === undefined) continue;
-    if (last !== undefined && piece.afterBreak === undefined && last.bold === piece.bold && last.italics === piece.italics) {
+    if (piece.text === '' && piece.afterBreak === undefined && piece.note === undefined) continue;
+    if (last !== undefined && last.note === undefined && piece.note === undefined && piece.afterBreak === undefined && last.bold === piece.bold && last.italics === piece.italics) {
       runs[runs.length - 1] = { ...last, text: last.text + piece.text };
     } else {
       runs.push(piece);
@@ -60,7 +70,7 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Never by `children`: docx turns a child «CURRENT» or «SECTION» into a field. */
-function toRun({ afterBreak, text, ...emphasis }: Piece): TextRun {
+function toRun({ afterBreak, text, note: _note, ...emphasis }: Piece): TextRun {
   return new TextRun({
     ...emphasis,
     ...(text === '' ? {} : { text }),

@@ -5,6 +5,7 @@
 import { AlignmentType, DocumentDefaults, LineRuleType } from 'docx';
 import type { IParagraphPropertiesOptions, IParagraphStyleOptions, IRunStylePropertiesOptions, ISpacingProperties, IStylesOptions } from 'docx';
 import type { PageStyle } from '../style.js';
+import { contentsStyles } from './contents-styles.js';
 import { lineSpacing, mmToTwips, ptToHalfPoints, ptToTwips } from './twips.js';
 
 type Sizes = PageStyle['sizes'];
@@ -64,6 +65,11 @@ const NAMED_STYLES = {
   },
 
   // Tables: the decree gives no rule for them.
+  TenBang: {
+    name: 'Tên bảng',
+    bold: true,
+    paragraph: () => ({ ...CENTRE, keepNext: true, keepLines: true, spacing: { before: 160, after: 60 } }),
+  },
   DonViTinh: {
     name: 'Đơn vị tính',
     sizePt: (sizes) => sizes.tablePt,
@@ -74,6 +80,12 @@ const NAMED_STYLES = {
     name: 'Bảng - tiêu đề cột',
     sizePt: (sizes) => sizes.tablePt,
     bold: true,
+    paragraph: () => ({ ...CENTRE, ...TABLE_CELL, keepNext: true }),
+  },
+  BangCongThuc: {
+    name: 'Bảng - công thức',
+    sizePt: (sizes) => sizes.tablePt - 1,
+    italics: true,
     paragraph: () => ({ ...CENTRE, ...TABLE_CELL, keepNext: true }),
   },
   BangTrai: { name: 'Bảng - trái', sizePt: (sizes) => sizes.tablePt, paragraph: () => ({ ...TABLE_CELL }) },
@@ -92,6 +104,21 @@ const NAMED_STYLES = {
   // Charts: the decree gives no rule for them either.
   BieuDo: { name: 'Biểu đồ', paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 120 } }) },
   TenBieuDo: { name: 'Tên biểu đồ', italics: true, paragraph: () => ({ ...CENTRE, widowControl: true, spacing: { before: 60, after: 60 } }) },
+
+  // Notes at the foot of the page. Word knows this style by its name, which it shows in its own language.
+  FootnoteText: {
+    name: 'footnote text',
+    sizePt: (sizes) => sizes.notePt,
+    paragraph: () => ({ alignment: AlignmentType.JUSTIFIED, widowControl: true }),
+  },
+
+  // Table of contents. Word sets an updated one in the styles it knows by the names «toc 1»…«toc 9».
+  MucLucTieuDe: {
+    name: 'Mục lục - tiêu đề',
+    bold: true,
+    paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 240, after: 120 } }),
+  },
+  ...contentsStyles(),
 
   // Letterhead (II.1–4).
   CoQuanChuQuan: { name: 'Cơ quan chủ quản', sizePt: (sizes) => sizes.agencyPt, paragraph: () => CENTRE },

@@ -4,23 +4,13 @@ import type { Appendix } from '../../document/tree.js';
 import { PAGE_MM, type PageStyle } from '../style.js';
 import { sectionEnd } from './blocks.js';
 import type { StyleId } from './paragraph-styles.js';
+import { marginTwips } from './text-area.js';
 import { mmToTwips } from './twips.js';
 
 type Orientation = Appendix['orientation'];
 
 /** From the paper's edge: the page number stands inside the top margin, of which 20 mm is the least. */
 const HEADER_MM = 10;
-
-/** Rounded up: 15 mm are 850,4 twips, and 850 would be less than the least margin the decree allows. */
-function marginTwips(mm: number): number {
-  return Math.ceil((mm * 1440) / 25.4);
-}
-
-export function textWidthTwips(style: PageStyle, orientation: Orientation): number {
-  const { leftMm, rightMm } = style.margins;
-  const page = orientation === 'portrait' ? PAGE_MM.widthMm : PAGE_MM.heightMm;
-  return mmToTwips(page) - marginTwips(leftMm) - marginTwips(rightMm);
-}
 
 /** Pages count from 1 in the document and again in each appendix; the number of page 1 is not shown. */
 export function section(content: readonly (Paragraph | Table)[], style: PageStyle, orientation: Orientation): ISectionOptions {

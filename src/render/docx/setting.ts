@@ -6,10 +6,16 @@ import type { PageStyle } from '../style.js';
 export interface Setting {
   readonly style: PageStyle;
   readonly widthTwips: number;
+  /** Between the top and bottom margins. */
+  readonly heightTwips: number;
   /** Nodes of the tree that stay on the page of what follows them. */
   readonly keptWithNext: ReadonlySet<object>;
   /** Nodes of the tree that are not divided between pages. */
   readonly keptWhole: ReadonlySet<object>;
+  /** Bookmarks of the headings and appendices that the table of contents lists. */
+  readonly bookmarks: ReadonlyMap<object, string>;
+  /** The node of the tree that begins a page: the first of the body after a table of contents. */
+  readonly beginsPage?: object;
   readonly findings: Finding[];
   /** Of the charts written so far, in the order of the document: their parts are finished after packing. */
   readonly charts: ChartLayout[];

@@ -12,10 +12,11 @@ export const CELL_MARGIN_TWIPS = mmToTwips(0.9);
 /** Both borders of a column take half their width from it, and a word needs a hair more than its measure. */
 const CELL_SLACK_TWIPS = 20;
 /** The decree gives tables no size; below this they cannot be read on paper. */
-const SMALLEST_PT = 8;
+export const SMALLEST_PT = 8;
 
 export interface TableFit {
   readonly widths: readonly number[];
+  readonly sizePt: number;
   /** Empty where the table has the size of its styles. */
   readonly size: Emphasis;
 }
@@ -29,7 +30,7 @@ export function fitTable(table: TableBlock, setting: Setting): TableFit {
     if (!fit && sizePt > SMALLEST_PT) continue;
     if (!fit) reportTooWide(table, setting);
     const widths = wholeWidths(columnWidths(weights, narrowest, setting.widthTwips), setting.widthTwips);
-    return { widths, size: sizePt === usualPt ? {} : { size: ptToHalfPoints(sizePt) } };
+    return { widths, sizePt, size: sizePt === usualPt ? {} : { size: ptToHalfPoints(sizePt) } };
   }
 }
 

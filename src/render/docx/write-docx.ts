@@ -1,58 +1,86 @@
 /** The document tree → DOCX bytes. The entry of the folder; docx is imported in this folder only. */
-import { Document, Packer, type ISectionOptions } from 'docx';
-import type { OfficialDocument } from '../../document/tree.js';
+import { Document, Packer, type ISectionOptions, type Paragraph } from 'docx';
+import type { Appendix, Block, OfficialDocument } from '../../document/tree.js';
 import type { PageStyle } from '../style.js';
 import type { Writer } from '../writer.js';
 import { addresseeBlock } from './addressees.js';
 import { appendixContent } from './appendix.js';
-import { writeBlocks } from './blocks.js';
+import { pageBreak, writeBlocks } from './blocks.js';
 import { canonicalDocx } from './canonical-docx.js';
 import { closingBlock } from './closing.js';
+import { contentsBlock, contentsEntries } from './contents.js';
+import { misnumberedNotes } from './footnote.js';
 import { keptBeforeSignature, keptInBlocks } from './kept-together.js';
 import { letterheadTable } from './letterhead.js';
 import { wordStyles } from './paragraph-styles.js';
 import { withoutIllegalCharacters } from './printable-text.js';
-import { section, textWidthTwips } from './section.js';
+import { section } from './section.js';
 import type { Setting } from './setting.js';
+import { textHeightTwips, textWidthTwips } from './text-area.js';
 import { titleBlock } from './title-block.js';
 
-type Gathered = Pick<Setting, 'findings' | 'charts'>;
-
-export const writeDocx: Writer = async (given, style) => {
+export const writeDocx: Writer = async (given, style, { contentsPages } = {}) => {
   const { document, findings: illegal } = withoutIllegalCharacters(given);
-  const gathered: Gathered = { findings: [...illegal], charts: [] };
+  const gathered: Gathered = { findings: [...illegal, ...misnumberedNotes(document)], charts: [] };
   const { title, subject, author, date } = document.properties;
+  const entries = contentsEntries(document, contentsPages);
+  const shared = { style, ...gathered, bookmarks: new Map(entries.map(({ node, bookmark }) => [node as object, bookmark])) };
   const word = new Document({
     title,
     subject,
     creator: author,
     lastModifiedBy: author,
     styles: wordStyles(style),
-    sections: [mainSection(document, style, gathered), ...appendixSections(document, style, gathered)],
+    sections: [mainSection(document, shared, document.contents && contentsBlock(document.contents, entries)), ...appendixSections(document, shared)],
   });
   const bytes = await Packer.toBuffer(word);
   return { bytes: canonicalDocx(bytes, { date, language: 'vi-VN', charts: gathered.charts }), findings: gathered.findings };
 };
 
-function mainSection(document: OfficialDocument, style: PageStyle, gathered: Gathered): ISectionOptions {
-  const setting = { style, widthTwips: textWidthTwips(style, 'portrait'), ...gathered, ...keptBeforeSignature(document.body) };
+type Gathered = Pick<Setting, 'findings' | 'charts'>;
+type Shared = Gathered & Pick<Setting, 'style' | 'bookmarks'>;
+
+function mainSection(document: OfficialDocument, shared: Shared, contents: readonly Paragraph[] = []): ISectionOptions {
+  const first = contents.length === 0 ? undefined : firstNode(document.body);
+  const setting: Setting = { ...shared, ...textArea(shared.style, 'portrait'), ...keptBeforeSignature(document.body), ...(first === undefined ? {} : { beginsPage: first }) };
   return section(
     [
       letterheadTable(document, setting),
       ...titleBlock(document, setting),
       ...addresseeBlock(document.addressees, setting),
+      ...contents,
+      // What cannot begin a page by itself follows a page break.
+      ...(contents.length > 0 && first === undefined && document.body[0]?.type !== 'pageBreak' ? [pageBreak()] : []),
       ...writeBlocks(document.body, setting),
       ...closingBlock(document, setting),
     ],
-    style,
+    shared.style,
     'portrait',
   );
 }
 
-function appendixSections(document: OfficialDocument, style: PageStyle, gathered: Gathered): ISectionOptions[] {
+/** The node of the tree whose paragraph can begin the page of the body. */
+function firstNode([first]: readonly Block[]): object | undefined {
+  switch (first?.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'table':
+      return first;
+    case 'list':
+      return first.items[0];
+    default:
+      return undefined;
+  }
+}
+
+function appendixSections(document: OfficialDocument, shared: Shared): ISectionOptions[] {
   return document.appendices.map((appendix) => {
     const { orientation } = appendix;
-    const setting = { style, widthTwips: textWidthTwips(style, orientation), ...gathered, ...keptInBlocks(appendix.blocks) };
-    return section(appendixContent(appendix, setting), style, orientation);
+    const setting: Setting = { ...shared, ...textArea(shared.style, orientation), ...keptInBlocks(appendix.blocks) };
+    return section(appendixContent(appendix, setting), shared.style, orientation);
   });
+}
+
+function textArea(style: PageStyle, orientation: Appendix['orientation']): Pick<Setting, 'widthTwips' | 'heightTwips'> {
+  return { widthTwips: textWidthTwips(style, orientation), heightTwips: textHeightTwips(style, orientation) };
 }

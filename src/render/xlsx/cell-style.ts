@@ -17,9 +17,9 @@ const THIN = { style: 'thin' } as const;
 const RULED: Partial<Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const ALIGN: Readonly<Record<TableColumn['align'], NonNullable<Alignment['horizontal']>>> = { left: 'left', centre: 'center', right: 'right' };
 
-export function toFont({ fontFamily, sizePt, bold, italic }: Pick<CellLook, 'fontFamily' | 'sizePt' | 'bold' | 'italic'>): Partial<Font> {
+export function toFont({ fontFamily, sizePt, bold, italic, raised }: Pick<CellLook, 'fontFamily' | 'sizePt' | 'bold' | 'italic'> & { readonly raised?: true }): Partial<Font> {
   // family 1: roman, what a program takes where it has no Times New Roman.
-  return { name: fontFamily, size: sizePt, family: 1, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}) };
+  return { name: fontFamily, size: sizePt, family: 1, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(raised ? { vertAlign: 'superscript' } : {}) };
 }
 
 export function toStyle(look: CellLook): Partial<Style> {

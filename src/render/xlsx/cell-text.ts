@@ -6,6 +6,13 @@ export interface TextRun {
   readonly text: string;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** The mark of a note. */
+  readonly raised?: true;
+}
+
+/** How the mark of a note is written: Excel has no footnotes, its number alone would read as a digit of the text. */
+export function noteMark(number: number): string {
+  return `(${number})`;
 }
 
 /** Runs of like text; neighbours that look alike are one. A heading or total row makes everything in it bold by `bold`. */
@@ -13,7 +20,7 @@ export function toTextRuns(inlines: readonly Inline[], look: { bold: boolean; it
   const runs: TextRun[] = [];
   const add = (text: string, bold: boolean, italic: boolean): void => {
     const last = runs.at(-1);
-    if (last && last.bold === bold && last.italic === italic) runs[runs.length - 1] = { text: last.text + text, bold, italic };
+    if (last && last.bold === bold && last.italic === italic && !last.raised) runs[runs.length - 1] = { text: last.text + text, bold, italic };
     else if (text !== '') runs.push({ text, bold, italic });
   };
   const visit = (children: readonly Inline[], bold: boolean, italic: boolean): void => {
@@ -32,6 +39,9 @@ export function toTextRuns(inlines: readonly Inline[], look: { bold: boolean; it
           break;
         case 'blank':
           add(blankText(inline.characters), bold, italic);
+          break;
+        case 'note':
+          runs.push({ text: noteMark(inline.number), bold, italic, raised: true });
           break;
         case 'break':
           add('\n', bold, italic);

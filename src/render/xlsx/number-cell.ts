@@ -1,6 +1,7 @@
-/** A printed figure as a workbook number: its double, and the number format that prints it as the document does, marks included. */
+/** A printed figure as a workbook number: its double, and the number format that prints it as the document does, marks of notes included. */
 import type { TableCell } from '../../document/tree.js';
-import { inlineText } from '../../document/walk.js';
+import { inlineText, notesIn } from '../../document/walk.js';
+import { noteMark } from './cell-text.js';
 
 export type NumberCell =
   /** `lost`: what the printed text has and no number format can show. */
@@ -31,9 +32,10 @@ export function toNumberCell(cell: TableCell & { readonly value: string }): Numb
   if (!Number.isFinite(value) || !sameRounded(parseDecimal(value.toPrecision(SIGNIFICANT))!, exact, decimals)) {
     return { ok: false, why: `số ${cell.value} có quá ${SIGNIFICANT} chữ số có nghĩa` };
   }
-  const body = numberForm(exact, decimals, printed?.figure);
+  const marks = notesIn(cell.inlines).map(({ number }) => noteMark(number)).join('');
+  const body = numberForm(exact, decimals, printed?.figure) + literal(marks);
   if (!printed) return { ok: true, value, format: body, ...(text.trim() === '' ? {} : { lost: text }) };
-  const format = literal(printed.before) + body + literal(printed.after);
+  const format = literal(printed.before) + numberForm(exact, decimals, printed.figure) + literal(printed.after + marks);
   if (/[\n\r]/.test(format) || format.length > LONGEST_FORMAT) return { ok: true, value, format: body, lost: text };
   return { ok: true, value, format };
 }

@@ -1,7 +1,8 @@
 /** Widths of a sheet's columns: the weights of its tables over the page, but never narrower than a figure or a header word needs (Excel shows #### and breaks words). */
 import type { TableBlock } from '../../document/tree.js';
-import { inlineText, spanGrid } from '../../document/walk.js';
+import { spanGrid } from '../../document/walk.js';
 import { textWidthPt } from '../text-width.js';
+import { toTextRuns } from './cell-text.js';
 
 /** Excel keeps about five pixels of a cell free of text; the lines take one. */
 export const CELL_PADDING_PT = 4.5;
@@ -30,7 +31,8 @@ function shareOut(weights: readonly number[], least: readonly number[], availabl
 }
 
 function narrowestPt(table: TableBlock, column: number, sizePt: number): number {
-  const header = spanGrid(table.header, table.columns.length);
+  // Excel breaks a formula anywhere, so it has to fit as a whole; there is no blank in it.
+  const header = spanGrid([...table.header, ...(table.formulaRow ? [table.formulaRow] : [])], table.columns.length);
   const body = spanGrid(
     table.rows.map(({ cells }) => cells),
     table.columns.length,
@@ -38,7 +40,8 @@ function narrowestPt(table: TableBlock, column: number, sizePt: number): number 
   let most = 0;
   for (const cell of [...header, ...body].map((row) => row[column])) {
     if (!cell || (cell.colSpan ?? 1) > 1) continue;
-    const text = inlineText(cell.inlines);
+    // With the marks of notes.
+    const text = toTextRuns(cell.inlines, { bold: true, italic: false }).map((run) => run.text).join('');
     // A number never wraps; a text wraps at blanks.
     const pieces = cell.value === undefined ? text.split(/\s+/) : [text];
     for (const piece of pieces) most = Math.max(most, textWidthPt(piece, sizePt, { bold: true }) + CELL_PADDING_PT);

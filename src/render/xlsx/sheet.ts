@@ -4,6 +4,7 @@ import { found } from '../../finding/catalog.js';
 import type { Finding } from '../../finding/finding.js';
 import { cellAddress } from '../../finding/place.js';
 import type { Inline, SourceLine } from '../../document/tree.js';
+import { notesIn } from '../../document/walk.js';
 import type { PageStyle } from '../style.js';
 import { wrapText } from '../text-width.js';
 import { escapeStoredText, looksLikeFormula, toTextRuns, unwritableCharacters, withoutUnwritable } from './cell-text.js';
@@ -19,8 +20,12 @@ export interface Sheet {
   readonly findings: Finding[];
   /** Header rows of its tables, both included. */
   readonly headers: { readonly first: number; readonly last: number }[];
+  /** Notes whose marks are written and whose texts are not yet. */
+  readonly openNotes: NoteInline[];
   nextRow: number;
 }
+
+type NoteInline = Extract<Inline, { type: 'note' }>;
 
 /** A rectangle of cells, rows and columns from 1. */
 export interface Area {
@@ -60,8 +65,14 @@ export function setLook(sheet: Sheet, area: Area, look: CellLook): void {
   }
 }
 
-/** Text into the first cell of an area: never a formula, whatever it begins with. */
+/** Text into the first cell of an area; the texts of its notes are to follow. */
 export function setText(sheet: Sheet, area: Area, inlines: readonly Inline[], look: CellLook, source: SourceLine | undefined): void {
+  sheet.openNotes.push(...notesIn(inlines));
+  writeText(sheet, area, inlines, look, source);
+}
+
+/** Never a formula, whatever it begins with. */
+function writeText(sheet: Sheet, area: Area, inlines: readonly Inline[], look: CellLook, source: SourceLine | undefined): void {
   const written = toTextRuns(inlines, look);
   const unwritable = unwritableCharacters(written.map((run) => run.text).join(''));
   if (unwritable.length > 0) reportLoss(sheet, `ký tự ${unwritable.join(', ')} ở ${cellName(sheet, area.row, area.column)}`, source);
@@ -84,9 +95,22 @@ export function setText(sheet: Sheet, area: Area, inlines: readonly Inline[], lo
 
 /** A line over the whole width of the sheet, in the next row. */
 export function addLine(sheet: Sheet, inlines: readonly Inline[], look: CellLook, source?: SourceLine): void {
+  sheet.openNotes.push(...notesIn(inlines));
+  writeLine(sheet, inlines, look, source);
+}
+
+function writeLine(sheet: Sheet, inlines: readonly Inline[], look: CellLook, source: SourceLine | undefined): void {
   const area: Area = { row: sheet.nextRow++, column: 1, rows: 1, columns: sheet.widthsPt.length };
-  setText(sheet, area, inlines, look, source);
+  writeText(sheet, area, inlines, look, source);
   setHeight(sheet, area.row, textHeightPt(sheet, area, inlines, look), source);
+}
+
+/** Texts of the notes so far, each on a line behind its mark: Excel has no foot of a page. */
+export function addNotes(sheet: Sheet, look: CellLook, source?: SourceLine): void {
+  for (let note = sheet.openNotes.shift(); note !== undefined; note = sheet.openNotes.shift()) {
+    writeLine(sheet, [{ ...note, inlines: [] }, { type: 'text', text: ' ' }, ...note.inlines], look, source);
+    sheet.openNotes.push(...notesIn(note.inlines));
+  }
 }
 
 export function lineHeightPt(lines: number, sizePt: number): number {

@@ -6,7 +6,7 @@ import type { Finding } from '../../finding/finding.js';
 import type { CellLook } from './cell-style.js';
 import { columnWidthsPt, toExcelWidth } from './sheet-columns.js';
 import { toSheetName } from './sheet-name.js';
-import { addLine, reportLoss, type Sheet } from './sheet.js';
+import { addLine, addNotes, reportLoss, type Sheet } from './sheet.js';
 import { writeTable } from './write-table.js';
 
 type BlockWriters = { readonly [K in Block['type']]: (sheet: Sheet, block: Extract<Block, { type: K }>, look: CellLook) => void };
@@ -39,6 +39,7 @@ export function writeAppendix(workbook: Workbook, appendix: Appendix, documentTi
     widthsPt: columnWidthsPt(tables, textWidthMm(style, appendix.orientation), style.sizes.tablePt),
     findings: [],
     headers: [],
+    openNotes: [],
     nextRow: 1,
   };
   sheet.worksheet.columns = sheet.widthsPt.map((width) => ({ width: toExcelWidth(width) }));
@@ -47,7 +48,9 @@ export function writeAppendix(workbook: Workbook, appendix: Appendix, documentTi
   for (const block of appendix.blocks) {
     const write = blockWriters[block.type] as (sheet: Sheet, block: Block, look: CellLook) => void;
     write(sheet, block, look);
+    addNotes(sheet, look);
   }
+  addNotes(sheet, look);
   setUpPrinting(sheet, appendix);
   repeatHeader(sheet, tables);
   return sheet.findings;

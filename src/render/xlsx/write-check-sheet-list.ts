@@ -21,7 +21,7 @@ export function addSheet(workbook: Workbook, name: string, widthsMm: readonly nu
   const widthsPt = widthsMm.map((width) => (width * 72) / 25.4);
   const worksheet = workbook.addWorksheet(name);
   worksheet.columns = widthsPt.map((width) => ({ width: toExcelWidth(width) }));
-  return { worksheet, documentTitle: name, style, widthsPt, findings: [], headers: [], nextRow: 1 };
+  return { worksheet, documentTitle: name, style, widthsPt, findings: [], headers: [], openNotes: [], nextRow: 1 };
 }
 
 export function textLook(style: PageStyle, sizePt: number, change: Partial<CellLook> = {}): CellLook {

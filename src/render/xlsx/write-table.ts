@@ -1,11 +1,11 @@
 /** A table on its sheet: header with true merges, figures as numbers and formulas, notes below. */
-import { addLine, cellName, lineHeightPt, reportLoss, setHeight, setLook, setText, textHeightPt, type Area, type Sheet } from './sheet.js';
+import { addLine, addNotes, cellName, lineHeightPt, reportLoss, setHeight, setLook, setText, textHeightPt, type Area, type Sheet } from './sheet.js';
 import type { CellLook } from './cell-style.js';
 import { toSheetFormula, type TablePosition } from './cell-formula.js';
 import { toTextRuns } from './cell-text.js';
 import { toNumberCell } from './number-cell.js';
 import type { TableBlock, TableCell, TableRow } from '../../document/tree.js';
-import { spanGrid } from '../../document/walk.js';
+import { notesIn, spanGrid } from '../../document/walk.js';
 
 export function writeTable(sheet: Sheet, table: TableBlock): void {
   const plain: CellLook = {
@@ -17,14 +17,19 @@ export function writeTable(sheet: Sheet, table: TableBlock): void {
     ruled: false,
     wrap: true,
   };
+  if (table.caption !== undefined) addLine(sheet, table.caption, { ...plain, sizePt: sheet.style.sizes.bodyPt, bold: true, align: 'centre' }, table.source);
   if (table.unitLine !== undefined) {
     addLine(sheet, [{ type: 'text', text: table.unitLine }], { ...plain, italic: true, align: 'right' }, table.source);
   }
   const first = sheet.nextRow;
-  writeHeader(sheet, table, { ...plain, bold: true, align: 'centre', ruled: true });
+  writeRepeated(sheet, table.header, table, { ...plain, bold: true, align: 'centre', ruled: true });
+  if (table.formulaRow !== undefined) {
+    writeRepeated(sheet, [table.formulaRow], table, { ...plain, sizePt: plain.sizePt - 1, italic: true, align: 'centre', ruled: true });
+  }
   if (sheet.nextRow > first) sheet.headers.push({ first, last: sheet.nextRow - 1 });
   writeBody(sheet, table, { ...plain, ruled: true });
   for (const note of table.notes) addLine(sheet, note, plain, table.source);
+  addNotes(sheet, plain, table.source);
 }
 
 interface PlacedCell {
@@ -53,12 +58,13 @@ function placeCells(rows: readonly (readonly TableCell[])[], width: number, firs
   return placed;
 }
 
-function writeHeader(sheet: Sheet, table: TableBlock, look: CellLook): void {
-  const placed = placeCells(table.header, table.columns.length, sheet.nextRow);
+/** Rows that come again on each page: the header, and the formulas under it. */
+function writeRepeated(sheet: Sheet, rows: readonly (readonly TableCell[])[], table: TableBlock, look: CellLook): void {
+  const placed = placeCells(rows, table.columns.length, sheet.nextRow);
   for (const { cell, area } of placed) setText(sheet, area, cell.inlines, look, table.source);
-  const heights = rowHeightsPt(sheet, placed, table.header.length, () => look);
+  const heights = rowHeightsPt(sheet, placed, rows.length, () => look);
   for (const [row, height] of heights.entries()) setHeight(sheet, sheet.nextRow + row, height, table.source);
-  sheet.nextRow += table.header.length;
+  sheet.nextRow += rows.length;
 }
 
 /** Heights in which every text has room: first cells of one row, then what spanning cells need beyond that goes to their last row. */
@@ -90,10 +96,9 @@ function writeBody(sheet: Sheet, table: TableBlock, look: CellLook): void {
   sheet.nextRow += table.rows.length;
 }
 
-/** As in the other formats: totals and groups are bold, a ratio row too unless its own inlines say how it looks. */
+/** As in the other formats: totals, subtotals, groups and ratios are bold, unless the inlines of the row say themselves how it looks. */
 function isBold({ role, cells }: TableRow): boolean {
-  if (role === 'item') return false;
-  return role !== 'ratio' || !cells.some(({ inlines }) => inlines.some(({ type }) => type === 'strong' || type === 'emphasis'));
+  return role !== 'item' && !cells.some(({ inlines }) => inlines.some(({ type }) => type === 'strong' || type === 'emphasis'));
 }
 
 function writeBodyCell(sheet: Sheet, { cell, row, column, area }: PlacedCell, look: CellLook, position: TablePosition): void {
@@ -111,7 +116,9 @@ function writeBodyCell(sheet: Sheet, { cell, row, column, area }: PlacedCell, lo
     return;
   }
   if (number.lost !== undefined) reportLoss(sheet, `chữ «${number.lost}» ở ${name} (ô ghi số ${cell.value})`, source);
-  const runs = toTextRuns(cell.inlines, look);
+  sheet.openNotes.push(...notesIn(cell.inlines));
+  // The mark of a note stands in the number format and looks like the figure.
+  const runs = toTextRuns(cell.inlines, look).filter(({ raised }) => !raised);
   const all = (pick: 'bold' | 'italic'): boolean => (runs.length > 0 ? runs.every((run) => run[pick]) : look[pick]);
   setLook(sheet, area, { ...look, bold: all('bold'), italic: all('italic'), wrap: false, format: number.format });
   const target = sheet.worksheet.getCell(area.row, area.column);

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { OfficialDocument } from '../../../src/document/tree.js';
 import { writeDocx } from '../../../src/render/docx/write-docx.js';
 import { pageStyle, type SizeProfile } from '../../../src/render/style.js';
+import type { WriterContext } from '../../../src/render/writer.js';
 import { child, childElements, descendants, parseXml, textContent, type XmlElement } from '../../support/readers/xml.js';
 
 export interface OpenDocx {
@@ -12,8 +13,8 @@ export interface OpenDocx {
   readonly body: XmlElement;
 }
 
-export async function openDocx(document: OfficialDocument, profile: SizeProfile = 'A'): Promise<OpenDocx> {
-  const { bytes, findings } = await writeDocx(document, pageStyle(profile));
+export async function openDocx(document: OfficialDocument, profile: SizeProfile = 'A', context: WriterContext = {}): Promise<OpenDocx> {
+  const { bytes, findings } = await writeDocx(document, pageStyle(profile), context);
   const parts = new Map(
     Object.entries(unzipSync(bytes))
       .filter(([name]) => /\.(xml|rels)$/.test(name))

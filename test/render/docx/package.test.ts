@@ -9,6 +9,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfficialDocument } from '../../../src/document/tree.js';
 import { lintPackage } from '../../support/readers/package-lint.js';
+import { longDocument } from '../../support/long-document.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { openDocx } from './open-docx.js';
 
@@ -35,6 +36,7 @@ describe('package', () => {
     ['sample A', sampleDocument(), 'A'],
     ['sample B', sampleDocument(), 'B'],
     ['bare document', bare, 'A'],
+    ['long document', longDocument(), 'B'],
   ] as const)('%s is valid for the Open XML SDK and our lint', async (name, document, profile) => {
     const { bytes } = await openDocx(document, profile);
     const file = join(folder, `${name}.docx`);
@@ -53,8 +55,11 @@ describe('package', () => {
     expect(core.match(/2021-02-15T00:00:00Z/g)).toHaveLength(2);
   });
 
-  it('is the same bytes in two processes and two time zones', async () => {
-    const here = (await openDocx(sampleDocument())).bytes;
+  it.each([
+    ['sample', sampleDocument()],
+    ['long document', longDocument()],
+  ])('is the same bytes in two processes and two time zones: %s', async (_name, document) => {
+    const here = (await openDocx(document)).bytes;
     const module = (path: string): string => JSON.stringify(pathToFileURL(join(DIST, path)).href);
     const program = `
       const { writeDocx } = await import(${module('render/docx/write-docx.js')});
@@ -66,7 +71,7 @@ describe('package', () => {
       process.stdout.write((await writeDocx(document, pageStyle('A'))).bytes);`;
     for (const zone of ['Asia/Ho_Chi_Minh', 'America/New_York', 'Pacific/Kiritimati']) {
       const there = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
-        input: JSON.stringify(sampleDocument()),
+        input: JSON.stringify(document),
         env: { ...process.env, TZ: zone },
         maxBuffer: 1 << 26,
       });

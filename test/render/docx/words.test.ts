@@ -1,19 +1,25 @@
 /** The words of the DOCX are the words of the tree, in its order, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/document/tree.js';
-import { readDocxText } from '../../support/readers/docx-text.js';
+import { longDocument } from '../../support/long-document.js';
+import { readDocxText, wordsInOrder } from '../../support/readers/docx-text.js';
 import { treeWords } from '../../support/readers/tree-text.js';
-import { wordsOf } from '../../support/readers/words.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { openDocx } from './open-docx.js';
 
-const docxWords = (bytes: Uint8Array): string[] => readDocxText(bytes).body.flatMap((paragraph) => wordsOf(paragraph.text));
+const docxWords = (bytes: Uint8Array): readonly string[] => wordsInOrder(readDocxText(bytes));
 
 describe('words', () => {
   it('are those of the tree in the order of the tree', async () => {
     const document = sampleDocument();
     const { bytes, findings } = await openDocx(document);
     expect(docxWords(bytes)).toEqual(treeWords(document));
+    expect(findings).toEqual([]);
+  });
+
+  it('of a long document come with its notes, captions, formula rows and contents, and without page numbers', async () => {
+    const { bytes, findings } = await openDocx(longDocument(), 'A', { contentsPages: [2, 2, 2, 3, 3, 4] });
+    expect(docxWords(bytes)).toEqual(treeWords(longDocument()));
     expect(findings).toEqual([]);
   });
 

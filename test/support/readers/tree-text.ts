@@ -1,5 +1,5 @@
 /** The words an official document must print, from its tree and the rules of form alone: what the writers put around the tree's words is written down here a second time on purpose. */
-import type { Appendix, Block, Inline, OfficialDocument } from '../../../src/document/tree.js';
+import type { Appendix, Block, Heading, Inline, OfficialDocument } from '../../../src/document/tree.js';
 import { wordsOf } from './words.js';
 
 export interface TreeRun {
@@ -19,9 +19,10 @@ export function treeRuns(document: OfficialDocument): readonly TreeRun[] {
     cell(printed(document.number)),
     cell(printed(document.placeAndDate)),
     cell(document.title.typeName),
-    cell(printed(document.title.subject)),
+    ...withNotes('cell', document.title.subject),
     ...(document.illustrativeNotice === undefined ? [] : [cell(document.illustrativeNotice)]),
     ...addresseeRuns(document.addressees),
+    ...contentsRuns(document),
     ...document.body.flatMap(blockRuns),
     ...(document.recipients.length === 0 ? [] : [cell('Nơi nhận:')]),
     ...document.recipients.map((recipient, at) => cell(`- ${recipient}${at === document.recipients.length - 1 ? '.' : ';'}`)),
@@ -33,6 +34,29 @@ export function treeRuns(document: OfficialDocument): readonly TreeRun[] {
 
 export function treeWords(document: OfficialDocument): readonly string[] {
   return treeRuns(document).flatMap(({ text }) => wordsOf(text));
+}
+
+/** A run, and behind it the notes whose marks stand in it. */
+function withNotes(kind: TreeRun['kind'], inlines: readonly Inline[], before = ''): readonly TreeRun[] {
+  return [{ kind, text: before + printed(inlines) }, ...noteTexts(inlines).map((text): TreeRun => ({ kind: 'cell', text }))];
+}
+
+function noteTexts(inlines: readonly Inline[]): readonly string[] {
+  return inlines.flatMap((inline) => {
+    if (inline.type === 'note') return [printed(inline.inlines), ...noteTexts(inline.inlines)];
+    return inline.type === 'strong' || inline.type === 'emphasis' ? noteTexts(inline.children) : [];
+  });
+}
+
+/** The table of contents without its page numbers. */
+function contentsRuns({ contents, body, appendices }: OfficialDocument): readonly TreeRun[] {
+  if (contents === undefined) return [];
+  const headings = body.filter((block): block is Heading => block.type === 'heading' && block.level <= contents.levels);
+  return [
+    contents.title,
+    ...headings.map(({ inlines }) => printed(inlines)),
+    ...appendices.map(({ label, title }) => `${label}: ${printed(title)}`),
+  ].map((text) => ({ kind: 'cell', text }));
 }
 
 /** Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9: one addressee stands on the line of «Kính gửi:», several each on its own with «-», «;» and «.». */
@@ -48,9 +72,9 @@ function addresseeRuns(addressees: readonly string[]): readonly TreeRun[] {
 function appendixRuns(appendix: Appendix, flow: (text: string) => TreeRun): readonly TreeRun[] {
   return [
     flow(appendix.label),
-    flow(printed(appendix.title)),
-    ...(appendix.subtitle ? [flow(printed(appendix.subtitle))] : []),
-    flow(printed(appendix.attachedTo)),
+    ...withNotes('flow', appendix.title),
+    ...(appendix.subtitle ? withNotes('flow', appendix.subtitle) : []),
+    ...withNotes('flow', appendix.attachedTo),
     ...appendix.blocks.flatMap(blockRuns),
   ];
 }
@@ -59,18 +83,19 @@ function blockRuns(block: Block): readonly TreeRun[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return [{ kind: 'flow', text: printed(block.inlines) }];
+      return withNotes('flow', block.inlines);
     case 'list':
-      return block.items.map((item) => ({ kind: 'flow', text: `${item.mark} ${printed(item.inlines)}` }));
+      return block.items.flatMap((item) => withNotes('flow', item.inlines, `${item.mark} `));
     case 'table':
       return [
+        ...(block.caption === undefined ? [] : withNotes('flow', block.caption)),
         ...(block.unitLine === undefined ? [] : [{ kind: 'flow', text: block.unitLine } as const]),
-        ...[...block.header, ...block.rows.map(({ cells }) => cells)].flat().map((one): TreeRun => ({ kind: 'cell', text: printed(one.inlines) })),
-        ...block.notes.map((note): TreeRun => ({ kind: 'flow', text: printed(note) })),
+        ...[...block.header, ...(block.formulaRow ? [block.formulaRow] : []), ...block.rows.map(({ cells }) => cells)].flat().flatMap((one) => withNotes('cell', one.inlines)),
+        ...block.notes.flatMap((note) => withNotes('flow', note)),
       ];
     case 'chart':
       // Labels of a chart stand in a picture and are compared apart.
-      return [block.caption, ...block.notes].map((inlines) => ({ kind: 'flow', text: printed(inlines) }));
+      return [block.caption, ...block.notes].flatMap((inlines) => withNotes('flow', inlines));
     case 'pageBreak':
       return [];
   }

@@ -4,8 +4,10 @@ import { child, childElements, descendants, parseXml, textContent, type XmlEleme
 
 export interface XlsxCell {
   readonly address: string;
-  /** Text of a string cell. */
+  /** Text of a string cell without raised parts. */
   readonly text?: string;
+  /** Raised parts of a text, which are marks of notes. */
+  readonly marks?: string;
   /** `<v>` of a number cell as it is written, also the cached result of a formula. */
   readonly number?: string;
   readonly formula?: string;
@@ -33,7 +35,7 @@ export function readXlsxSheets(bytes: Uint8Array): readonly XlsxSheet[] {
   const xml = (name: string): XmlElement => parseXml(strFromU8(parts[name]!));
   const workbook = xml('xl/workbook.xml');
   const targets = new Map(childElements(xml('xl/_rels/workbook.xml.rels')).map(({ attributes }) => [attributes['Id']!, attributes['Target']!]));
-  const strings = parts['xl/sharedStrings.xml'] ? childElements(xml('xl/sharedStrings.xml'), 'si').map(stringText) : [];
+  const strings = parts['xl/sharedStrings.xml'] ? childElements(xml('xl/sharedStrings.xml'), 'si').map(storedText) : [];
   const styles = readStyles(xml('xl/styles.xml'));
   const titles = new Map(
     [...descendants(workbook)]
@@ -82,19 +84,35 @@ function readStyles(root: XmlElement): readonly CellStyle[] {
   });
 }
 
-/** Text of a shared string, without the readings of East Asian words. */
-function stringText(item: XmlElement): string {
-  return childElements(item)
-    .map((one) => (one.name === 't' ? textContent(one) : one.name === 'r' ? textContent(child(one, 't')!) : ''))
-    .join('')
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+interface StoredText {
+  readonly text: string;
+  readonly marks: string;
 }
 
-function toCell(c: XmlElement, strings: readonly string[], styles: readonly CellStyle[]): XlsxCell {
+/** A shared string, without the readings of East Asian words. */
+function storedText(item: XmlElement): StoredText {
+  const pieces = childElements(item).flatMap((one) => {
+    if (one.name === 't') return [{ raised: false, text: textContent(one) }];
+    if (one.name !== 'r') return [];
+    const properties = child(one, 'rPr');
+    const raised = (properties && child(properties, 'vertAlign'))?.attributes['val'] === 'superscript';
+    return [{ raised, text: textContent(child(one, 't')!) }];
+  });
+  const join = (raised: boolean): string =>
+    pieces
+      .filter((piece) => piece.raised === raised)
+      .map(({ text }) => text)
+      .join('')
+      .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return { text: join(false), marks: join(true) };
+}
+
+function toCell(c: XmlElement, strings: readonly StoredText[], styles: readonly CellStyle[]): XlsxCell {
   const v = child(c, 'v');
   const f = child(c, 'f');
   const type = c.attributes['t'] ?? 'n';
+  const stored = v !== undefined && type === 's' ? strings[Number(textContent(v))]! : undefined;
   const content =
-    v === undefined ? {} : type === 's' ? { text: strings[Number(textContent(v))]! } : type === 'n' ? { number: textContent(v) } : { text: textContent(v) };
+    v === undefined ? {} : stored ? { text: stored.text, ...(stored.marks === '' ? {} : { marks: stored.marks }) } : type === 'n' ? { number: textContent(v) } : { text: textContent(v) };
   return { address: c.attributes['r']!, ...content, ...(f ? { formula: textContent(f) } : {}), ...styles[Number(c.attributes['s'] ?? 0)]! };
 }
