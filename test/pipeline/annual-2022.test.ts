@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/finding/finding.js';
 import { checkJobs, type CheckedJobs } from '../../src/pipeline/check-jobs.js';
 import { createNodeHost } from '../../src/store/node-host.js';
 
@@ -18,8 +19,9 @@ function listed(heading: string): readonly string[] {
 
 describe('the annual workbooks', () => {
   let checked: CheckedJobs;
+  const subjects = (): readonly { readonly findings: readonly Finding[] }[] => [...checked.jobs, ...checked.periods];
   const found = (severity: string): readonly string[] =>
-    checked.periods
+    subjects()
       .flatMap(({ findings }) => findings)
       .filter((finding) => finding.severity === severity)
       .map(({ code, place, seen = '', expected = '' }) => {
@@ -40,7 +42,7 @@ describe('the annual workbooks', () => {
   });
 
   test('causes the values tell are told', () => {
-    const causes = new Map(checked.periods.flatMap(({ findings }) => findings.map((one) => [one.place.in === 'sheet' ? `${one.place.sheet} ${one.place.cell}` : '', one.cause])));
+    const causes = new Map(subjects().flatMap(({ findings }) => findings.map((one) => [one.place.in === 'sheet' ? `${one.place.sheet} ${one.place.cell}` : '', one.cause])));
     expect(causes.get('Chỉ số G10')).toBe('mất dấu âm: 6,2 thay vì -6,2');
     expect(causes.get('Tổng hợp F6')).toContain('8,39 + Khảo sát');
     expect(causes.get('Tổng hợp G6')).toContain('bị cắt bớt thay vì làm tròn');
@@ -49,7 +51,7 @@ describe('the annual workbooks', () => {
   });
 
   test('each finding names its place and says what to do', () => {
-    for (const { place, message, remedy } of checked.periods.flatMap(({ findings }) => findings)) {
+    for (const { place, message, remedy } of subjects().flatMap(({ findings }) => findings)) {
       expect(place.file).toContain(FOLDER);
       expect(message).toMatch(/\.$/);
       expect(remedy).toMatch(/\.$/);

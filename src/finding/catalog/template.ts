@@ -105,7 +105,7 @@ export const templateEntries = {
     outcome: 'accepted',
     meaning: 'Một dòng của bảng mà văn bản phải nói đến từng dòng không được nói đến.',
     message: ({ table, row }) => `Bảng «${table}» có dòng «${row}» nhưng văn bản không nói đến dòng này.`,
-    remedy: () => 'Thêm dòng vào mẫu văn bản (khối criterion hoặc row), hoặc bỏ dòng khỏi bảng nếu không thuộc báo cáo.',
+    remedy: () => 'Thêm dòng vào mẫu văn bản (khối «criterion» hoặc «row»), hoặc bỏ dòng khỏi bảng nếu không thuộc báo cáo.',
   }),
   'criterion-unknown': entry<{ criterion: string; nearest: string }>({
     severity: 'error',
