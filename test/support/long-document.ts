@@ -6,6 +6,7 @@ import { sampleDocument } from './sample-document.js';
 export function longDocument(): OfficialDocument {
   return {
     ...sampleDocument(),
+    placeAndDate: [text('Sóc Trăng, ngày '), { type: 'blank', of: 'day', characters: 5 }, text(' tháng '), { type: 'blank', of: 'month', characters: 5 }, text(' năm 2022')],
     title: { typeName: 'BÁO CÁO', subject: [text('Tình hình, kết quả hoạt động của Trung tâm Phục vụ hành chính công'), { type: 'break' }, text('năm 2022')] },
     addressees: ['Ủy ban nhân dân tỉnh Sóc Trăng'],
     contents: { title: 'MỤC LỤC', levels: 2 },

@@ -3,7 +3,7 @@ import { BorderStyle, Paragraph, Table, TableLayoutType, WidthType } from 'docx'
 import type { Inline, TableBlock, TableColumn, TableRow as Row } from '../../document/tree.js';
 import { inlineText, spanGrid } from '../../document/walk.js';
 import { balancingIndent } from './balanced-lines.js';
-import { breakableFormulas } from './formula-row.js';
+import { breakableFormulas } from '../formula-row.js';
 import { textRun, toRuns, type Emphasis } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import { rowHeightsPt } from './row-heights.js';

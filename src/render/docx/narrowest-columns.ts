@@ -2,7 +2,7 @@
 import type { TableBlock, TableCell } from '../../document/tree.js';
 import { inlineText, spanGrid } from '../../document/walk.js';
 import { textWidthPt } from '../text-width.js';
-import { formulaPieces } from './formula-row.js';
+import { formulaPieces } from '../formula-row.js';
 
 /** Narrowest width of each column in points: its longest word, cells over several columns left out. */
 export function narrowestColumnsPt(table: TableBlock, sizePt: number): number[] {

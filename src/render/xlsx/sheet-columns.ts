@@ -1,6 +1,7 @@
 /** Widths of a sheet's columns: the weights of its tables over the page, but never narrower than a figure or a header word needs (Excel shows #### and breaks words). */
 import type { TableBlock } from '../../document/tree.js';
 import { spanGrid } from '../../document/walk.js';
+import { formulaPieces } from '../formula-row.js';
 import { textWidthPt } from '../text-width.js';
 import { toTextRuns } from './cell-text.js';
 
@@ -31,19 +32,19 @@ function shareOut(weights: readonly number[], least: readonly number[], availabl
 }
 
 function narrowestPt(table: TableBlock, column: number, sizePt: number): number {
-  // Excel breaks a formula anywhere, so it has to fit as a whole; there is no blank in it.
-  const header = spanGrid([...table.header, ...(table.formulaRow ? [table.formulaRow] : [])], table.columns.length);
+  const header = spanGrid(table.header, table.columns.length);
   const body = spanGrid(
     table.rows.map(({ cells }) => cells),
     table.columns.length,
   );
   let most = 0;
-  for (const cell of [...header, ...body].map((row) => row[column])) {
+  const formulas = table.formulaRow ? spanGrid([table.formulaRow], table.columns.length) : [];
+  for (const cell of [...header, ...formulas, ...body].map((row) => row[column])) {
     if (!cell || (cell.colSpan ?? 1) > 1) continue;
     // With the marks of notes.
     const text = toTextRuns(cell.inlines, { bold: true, italic: false }).map((run) => run.text).join('');
-    // A number never wraps; a text wraps at blanks.
-    const pieces = cell.value === undefined ? text.split(/\s+/) : [text];
+    // A number never wraps; a text wraps at blanks, a formula behind its signs.
+    const pieces = cell.value !== undefined ? [text] : cell === formulas[0]?.[column] ? formulaPieces(text) : text.split(/\s+/);
     for (const piece of pieces) most = Math.max(most, textWidthPt(piece, sizePt, { bold: true }) + CELL_PADDING_PT);
   }
   return most;

@@ -6,6 +6,7 @@ import { cellAddress } from '../../finding/place.js';
 import type { Inline, SourceLine } from '../../document/tree.js';
 import { notesIn } from '../../document/walk.js';
 import type { PageStyle } from '../style.js';
+import { ZERO_WIDTH_SPACE } from '../formula-row.js';
 import { wrapText } from '../text-width.js';
 import { escapeStoredText, looksLikeFormula, toTextRuns, unwritableCharacters, withoutUnwritable } from './cell-text.js';
 import { toFont, toStyle, type CellLook } from './cell-style.js';
@@ -42,6 +43,8 @@ const HIGHEST_ROW_PT = 409;
 /** Times New Roman stands on 1,15 times its size. */
 const LINE_SPACING = 1.18;
 const ROW_PADDING_PT = 2;
+/** Raised signs are about this much of the others. */
+const RAISED_SIZE = 0.65;
 
 export function reportLoss(sheet: Sheet, what: string, source: SourceLine | undefined): void {
   const place = source
@@ -121,8 +124,9 @@ export function lineHeightPt(lines: number, sizePt: number): number {
 export function textHeightPt(sheet: Sheet, { column, columns }: Area, inlines: readonly Inline[], look: CellLook): number {
   const widthPt = sheet.widthsPt.slice(column - 1, column - 1 + columns).reduce((sum, one) => sum + one, 0) - CELL_PADDING_PT;
   const text = toTextRuns(inlines, look)
-    .map((run) => run.text)
-    .join('');
+    .map((run) => (run.raised ? run.text.slice(0, Math.ceil(run.text.length * RAISED_SIZE)) : run.text))
+    .join('')
+    .replaceAll(ZERO_WIDTH_SPACE, ' ');
   return lineHeightPt(wrapText(text, look.sizePt, look, widthPt).length, look.sizePt);
 }
 

@@ -1,6 +1,8 @@
 /** A table on its sheet: header with true merges, figures as numbers and formulas, notes below. */
 import { addLine, addNotes, cellName, lineHeightPt, reportLoss, setHeight, setLook, setText, textHeightPt, type Area, type Sheet } from './sheet.js';
+import { breakableFormulas } from '../formula-row.js';
 import type { CellLook } from './cell-style.js';
+import { CELL_PADDING_PT } from './sheet-columns.js';
 import { toSheetFormula, type TablePosition } from './cell-formula.js';
 import { toTextRuns } from './cell-text.js';
 import { toNumberCell } from './number-cell.js';
@@ -24,7 +26,9 @@ export function writeTable(sheet: Sheet, table: TableBlock): void {
   const first = sheet.nextRow;
   writeRepeated(sheet, table.header, table, { ...plain, bold: true, align: 'centre', ruled: true });
   if (table.formulaRow !== undefined) {
-    writeRepeated(sheet, [table.formulaRow], table, { ...plain, sizePt: plain.sizePt - 1, italic: true, align: 'centre', ruled: true });
+    const sizePt = plain.sizePt - 1;
+    const formulas = breakableFormulas(table.formulaRow, sheet.widthsPt.map((width) => width - CELL_PADDING_PT), sizePt);
+    writeRepeated(sheet, [formulas], table, { ...plain, sizePt, italic: true, align: 'centre', ruled: true });
   }
   if (sheet.nextRow > first) sheet.headers.push({ first, last: sheet.nextRow - 1 });
   writeBody(sheet, table, { ...plain, ruled: true });

@@ -151,3 +151,14 @@ test('a table of four hundred rows prints one page wide, on as many pages as it 
   expect(sheet.widths.reduce((sum, width) => sum + width, 0) * 7 * 0.75).toBeLessThan(((210 - 45) * 72 * 1.25) / 25.4);
   expect(messages).toEqual([]);
 });
+
+test('a formula wider than its column may break behind its signs and makes no column wider', async () => {
+  const formula = '(3)=(4)+(5)+(6)+(7)+(8)+(9)+(10)+(11)';
+  const columns = Array.from({ length: 8 }, (_, index) => ({ id: `c${index}`, align: 'right', weight: 1 }) as const);
+  const table = { ...small([]), columns, header: [columns.map(() => label('Cột'))], formulaRow: columns.map((_, index) => label(index === 2 ? formula : `(${index + 1})`)) };
+  const { sheets } = await write(withAppendix(table));
+  const [sheet] = sheets as [XlsxSheet];
+  expect(new Set(sheet.widths).size).toBe(1);
+  expect(sheet.cells.get('C5')?.text).toBe(formula.replace(/[=+]/g, '$&\u200B'));
+  expect(sheet.cells.get('B5')?.text).toBe('(2)');
+});

@@ -1,10 +1,10 @@
-/** Formulas under the header of a table, «(3)=(4)+(5)+(6)»: written without blanks, they may end a line behind a sign. */
-import type { Inline, TableCell } from '../../document/tree.js';
-import { inlineText } from '../../document/walk.js';
-import { textWidthPt } from '../text-width.js';
+/** Formulas under the header of a table, «(3)=(4)+(5)+(6)»: written without blanks, they may end a line behind a sign. Separate because Word and Excel alike would break them anywhere. */
+import type { Inline, TableCell } from '../document/tree.js';
+import { inlineText } from '../document/walk.js';
+import { textWidthPt } from './text-width.js';
 
 /** A place to end a line that shows nothing. */
-const ZERO_WIDTH_SPACE = '\u200B';
+export const ZERO_WIDTH_SPACE = '\u200B';
 const BEHIND_SIGN = /(?<=[^\s][=+\-−×*/:])(?=\S)/gu;
 
 /** The pieces of a formula that stay together. */
@@ -12,7 +12,7 @@ export function formulaPieces(text: string): readonly string[] {
   return text.split(/\s+/).flatMap((word) => word.split(BEHIND_SIGN));
 }
 
-/** Formulas that do not fit the room in their columns get places to break at, as Word would break them anywhere; the others stay as they are. */
+/** Formulas that do not fit the room in their columns get places to break at; the others stay as they are. */
 export function breakableFormulas(row: readonly TableCell[], roomPt: readonly number[], sizePt: number): readonly TableCell[] {
   let column = 0;
   return row.map((cell) => {
