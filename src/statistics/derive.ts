@@ -71,6 +71,9 @@ export function evaluateRule(
 ): Quantity | undefined {
   const inputs = inputsOf(expression, find);
   if (!inputs) return undefined;
+  // A rule that is but a name is that figure: its way back is the cell, not a formula.
+  const [only] = inputs;
+  if (only && only[0] === expression.source.trim()) return only[1];
   const value = expression.evaluate((name) => inputs.get(nameText(name))!.value);
   if (value === undefined || typeof value === 'boolean') return undefined;
   return { value, origin: { kind: 'derivation', rule: expression.source, inputs: [...inputs.values()] } };
