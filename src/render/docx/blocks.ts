@@ -11,7 +11,7 @@ type BlockWriters = {
   readonly [K in Block['type']]: (block: Extract<Block, { type: K }>, setting: Setting) => (Paragraph | Table)[];
 };
 
-const HEADING_STYLES: readonly StyleId[] = ['Muc', 'Khoan', 'TieuKhoan', 'TieuDeDiem'];
+const HEADING_STYLES: readonly StyleId[] = ['Muc', 'Khoan', 'TieuKhoan', 'TieuDeDiem', 'TieuDeTieuChi'];
 /** Word knows nine levels of outline. */
 const DEEPEST_OUTLINE = 9;
 const PARAGRAPH_STYLES: Readonly<Record<ParagraphBlock['role'], StyleId>> = { body: 'VanBan', centred: 'CanGiua', note: 'GhiChu' };

@@ -17,6 +17,9 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizo
 
 const CELL_STYLES: Readonly<Record<TableColumn['align'], StyleId>> = { left: 'BangTrai', centre: 'BangGiua', right: 'BangPhai' };
 
+/** A table up to this part of a page stays on one page, as in the PDF. */
+const SMALL_TABLE = 0.35;
+
 /** A row that takes more of a page than this may be divided: moved whole it would leave the page before nearly empty, or not fit any. */
 const TALLEST_WHOLE = 0.6;
 
@@ -25,7 +28,8 @@ export function dataTable(table: TableBlock, setting: Setting): (Paragraph | Tab
   const { widths, size } = fit;
   const tallestPt = twipsToPt(setting.heightTwips) * TALLEST_WHOLE;
   const heights = rowHeightsPt(table, fit);
-  const kept = rowsKeptWithNext(table, setting, heights, tallestPt);
+  const isSmall = heights.reduce((sum, height) => sum + height, 0) <= twipsToPt(setting.heightTwips) * SMALL_TABLE;
+  const kept = isSmall ? allButLast(table, setting) : rowsKeptWithNext(table, setting, heights, tallestPt);
   const roomPt = widths.map((width) => twipsToPt(width - 2 * CELL_MARGIN_TWIPS));
   const header = spanGrid(table.header, table.columns.length);
   const formulas = table.formulaRow === undefined ? [] : spanGrid([breakableFormulas(table.formulaRow, roomPt, formulaSizePt(fit))], table.columns.length);
@@ -92,6 +96,11 @@ function rowEmphasis(row: Row): Emphasis {
 
 function isEmphasised(inline: Inline): boolean {
   return inline.type === 'strong' || inline.type === 'emphasis';
+}
+
+function allButLast(table: TableBlock, setting: Setting): ReadonlySet<Row> {
+  const last = table.rows.at(-1);
+  return new Set(table.rows.filter((row) => row !== last || table.notes.length > 0 || setting.keptWithNext.has(row)));
 }
 
 /** A group's name stays with its first row, a total with the row above it, rows under one cell with each other, the last row with the notes. */

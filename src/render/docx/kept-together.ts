@@ -6,11 +6,14 @@ export interface KeptTogether {
   readonly keptWhole: ReadonlySet<object>;
 }
 
+/** A chart of more than about half a page would take its sentence to the next page and leave this one empty. */
+const TALL_CHART_MM = 130;
+
 /** The sentence that announces a table or a chart stays with it. */
 export function keptInBlocks(blocks: readonly Block[]): KeptTogether {
   const keptWithNext = new Set<object>();
   for (const [index, block] of blocks.entries()) {
-    if ((block.type === 'table' || block.type === 'chart') && index > 0) {
+    if ((block.type === 'table' || (block.type === 'chart' && block.heightMm <= TALL_CHART_MM)) && index > 0) {
       const announcing = printedNodes(blocks[index - 1]!).at(-1);
       if (announcing !== undefined) keptWithNext.add(announcing);
     }

@@ -51,10 +51,11 @@ const NAMED_STYLES = {
     name: 'Tiểu khoản',
     basedOn: 'VanBan',
     bold: true,
-    italics: true,
     paragraph: () => ({ keepNext: true, outlineLevel: 2 }),
   },
-  TieuDeDiem: { name: 'Tiêu đề điểm', basedOn: 'VanBan', italics: true, paragraph: () => ({ keepNext: true, outlineLevel: 3 }) },
+  // Deeper levels are not in the decree: 3.1.1. steps down from 3.1., (1) from 3.1.1.
+  TieuDeDiem: { name: 'Tiêu đề điểm', basedOn: 'VanBan', bold: true, italics: true, paragraph: () => ({ keepNext: true, outlineLevel: 3 }) },
+  TieuDeTieuChi: { name: 'Tiêu đề tiêu chí', basedOn: 'VanBan', italics: true, paragraph: () => ({ keepNext: true, outlineLevel: 4 }) },
   CanGiua: {
     name: 'Căn giữa',
     paragraph: (style) => ({
