@@ -1,6 +1,6 @@
 /**
- * Widths of text exactly as pdfmake will print it. Not src/render/text-width.ts: pdfkit applies the font's kerning, Word does
- * not, and a line can only be cut where pdfmake breaks it if both measure alike.
+ * Widths of text exactly as pdfkit will draw it. Not src/render/text-width.ts: pdfkit applies the font's kerning, Word does
+ * not, and lines come out as broken only if breaking and drawing measure alike.
  */
 import { faceName, openFont, type Face, type FaceName } from './fonts.js';
 
@@ -11,19 +11,15 @@ const MOST_WIDTHS = 20_000;
 /** pdfkit 0.19 lays out each word together with the blank after it; so does this. */
 export function printedWidthPt(text: string, sizePt: number, face: Face): number {
   const name = faceName(face);
+  const blank = text.indexOf(' ');
+  if (blank < 0 || blank === text.length - 1) return wordWidthEm(text, name) * sizePt;
   let ems = 0;
   for (const word of text.match(/[^ ]* |[^ ]+/g) ?? []) ems += wordWidthEm(word, name);
   return ems * sizePt;
 }
 
-/** Widest letter of Tinos (Ǆ, bold) with some room, in ems: enough to know without measuring that a short text fits. */
-const WIDEST_LETTER_EM = 1.5;
-
-export function certainlyFits(text: string, sizePt: number, widthPt: number): boolean {
-  return text.length * sizePt * WIDEST_LETTER_EM <= widthPt;
-}
-
 function wordWidthEm(word: string, name: FaceName): number {
+  if (word === '') return 0;
   const key = name + word;
   const known = widths.get(key);
   if (known !== undefined) return known;
