@@ -3,7 +3,7 @@ import { mmToPt } from '../style.js';
 import { REGULAR } from './fonts.js';
 import { inkedLine, stacked, type Inked } from './ink.js';
 import { toRuns, type Note } from './runs.js';
-import { setRuns, type SetLine } from './set-text.js';
+import { setRuns, type NoteLines, type SetLine } from './set-text.js';
 import type { Setting } from './setting.js';
 
 /** White above the rule, and between rule and notes. */
@@ -14,12 +14,6 @@ const RULE_PT = 0.5;
 /** A note up to this many lines is not parted; of a longer one as many at least stand on the page of its mark, and on the next. */
 const UNPARTED = 3;
 const LEAST = 2;
-
-/** Lines of a note that have not found their place yet. */
-export interface NoteLines {
-  readonly note: Note;
-  readonly lines: readonly SetLine[];
-}
 
 export interface Foot {
   readonly box: Inked;

@@ -4,14 +4,16 @@
  * holds; a note once begun gets all the room it needs before the page takes anything more. So the outcome of a page depends on
  * nothing behind it, and there is nothing to repeat until it settles.
  */
-import { beginning, footHeightPt, pageFoot, type NoteLines } from './page-notes.js';
+import { moved } from './ink.js';
+import { beginning, footHeightPt, pageFoot } from './page-notes.js';
 import type { Piece } from './piece.js';
 import type { PageItem } from './print.js';
-import { moved } from './ink.js';
 import type { Note } from './runs.js';
+import type { NoteLines } from './set-text.js';
 import type { Setting } from './setting.js';
+import { continued } from './table-bands.js';
 import { drawBands } from './table-drawing.js';
-import { continued, type TableFlow } from './table-flow.js';
+import type { TableFlow } from './table-flow.js';
 
 export interface PlacedPiece {
   readonly piece: Piece;

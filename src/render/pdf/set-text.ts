@@ -33,6 +33,12 @@ export interface SetText {
   readonly heightPt: number;
 }
 
+/** Lines of a note that have not found their place yet. */
+export interface NoteLines {
+  readonly note: Note;
+  readonly lines: readonly SetLine[];
+}
+
 /** Ascent, and ascent, descent and line gap of Tinos, of which Word makes single spacing; in ems. */
 export const ASCENT_EM = 1825 / 2048;
 const LINE_EM = (1825 + 443 + 87) / 2048;

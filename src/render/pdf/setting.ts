@@ -4,9 +4,9 @@ import type { Finding } from '../../finding/finding.js';
 import type { PageStyle } from '../style.js';
 import type { Ledger } from './ledger.js';
 import type { PageBox } from './page-box.js';
-import type { NoteLines } from './page-notes.js';
 import type { Press } from './print.js';
 import type { Note } from './runs.js';
+import type { NoteLines } from './set-text.js';
 
 export interface Setting {
   readonly style: PageStyle;
@@ -17,6 +17,7 @@ export interface Setting {
   readonly pictured: Ledger;
   /** The picture of a chart, drawn beforehand; undefined where charts are not drawn. */
   readonly svgOf: (chart: ChartBlock) => string | undefined;
+  /** A note set for this page's width. */
   readonly noteLines: (note: Note) => NoteLines;
   readonly findings: Finding[];
 }

@@ -1,10 +1,6 @@
-/**
- * A table cut into bands that the pages are filled with: a row is one band, a row taller than a page one band a line. Where a
- * page ends inside of the table, the rest goes on under the header; a cell over several rows that is cut goes on with the lines
- * that have not been printed.
- */
+/** A table cut into bands that the pages are filled with. Types of their own file, for the bands are made, filled in and drawn in three places. */
+import type { Inked } from './ink.js';
 import type { Note } from './runs.js';
-import type { Piece } from './piece.js';
 import type { SetText } from './set-text.js';
 import type { PlacedCell } from './table-grid.js';
 
@@ -15,9 +11,6 @@ export const TOP_PT = 1;
 const BOTTOM_PT = 1;
 /** What a row is higher than its text: its paddings and the line above it. */
 export const AROUND_PT = TOP_PT + BOTTOM_PT + LINE_PT;
-/** A cut cell that lacks no more than this number of lines makes the last of its bands higher; what lacks more gets bands. */
-const MOST_ADDED_LINES = 3;
-
 export interface SetCell {
   readonly place: PlacedCell;
   readonly text: SetText;
@@ -37,7 +30,7 @@ export interface TableFlow {
   readonly edges: readonly number[];
   readonly linePt: number;
   /** Comes again on every page. */
-  readonly header: Piece | undefined;
+  readonly header: Inked | undefined;
   /** Lines of cut cells that stand on earlier pages. */
   readonly printed: Map<SetCell, number>;
 }
@@ -47,55 +40,12 @@ export interface PlacedBand {
   readonly band: Band;
 }
 
-/** Bands of one row. `lines` of them are needed, because the row is too tall to stand whole, or 1. */
-export function rowBands(flow: TableFlow, row: number, heightPt: number, lines: number): Piece[] {
-  const cells = own(flow.cells[row]!).filter(({ place }) => place.row === row);
-  return Array.from({ length: lines }, (_, index): Piece => ({
-    gapPt: 0,
-    heightPt: lines === 1 ? heightPt : flow.linePt + (index === 0 ? AROUND_PT : 0),
-    items: [],
-    // A cell over several rows has its notes where it begins; what is printed later is corrected when the page is full.
-    notes: cells.flatMap(({ place, text }) => notesOf(text, ...(lines === 1 || place.rowSpan > 1 ? (index === 0 ? [0, Infinity] as const : [0, 0] as const) : ([index, index + 1] as const)))),
-    keepWithNext: lines > 1 && index !== lines - 1 && (index === 0 || index === lines - 2),
-    band: { flow, band: { row, begins: index === 0, ends: index === lines - 1 } },
-  }));
-}
-
-/** What comes after a page break inside of the table: the header, and the bands with room for what cut cells still have to say. */
-export function continued(flow: TableFlow, bands: readonly Piece[]): Piece[] {
-  const rest = [...bands];
-  const first = rest[0]!;
-  const { row, begins } = first.band!.band;
-  const cut = own(flow.cells[row]!).filter(({ place }) => place.row < row || !begins);
-  const spanning = cut.filter(({ place }) => place.rowSpan > 1);
-  const late = spanning.flatMap((cell) => notesOf(cell.text, flow.printed.get(cell) ?? 0, Infinity));
-  rest[0] = { ...first, heightPt: first.heightPt + (begins ? 0 : AROUND_PT), notes: [...late, ...first.notes] };
-  for (const cell of spanning) makeRoom(flow, rest, cell);
-  return [...(flow.header ? [{ ...flow.header, gapPt: 0, notes: [], repeated: true as const }] : []), ...rest];
-}
-
-export function notesOf({ lines }: SetText, from: number, to: number): Note[] {
-  return lines.slice(from, to).flatMap(({ notes }) => notes);
-}
-
+/** Cells of a row, each once. */
 export function own(row: readonly SetCell[]): SetCell[] {
   return [...new Set(row)];
 }
 
-function makeRoom(flow: TableFlow, rest: Piece[], cell: SetCell): void {
-  const endRow = cell.place.row + cell.place.rowSpan;
-  const end = rest.findLastIndex(({ band }) => band!.band.row < endRow);
-  const roomPt = rest.slice(0, end + 1).reduce((sum, { heightPt }) => sum + heightPt, 0) - AROUND_PT;
-  const missingPt = (cell.text.lines.length - (flow.printed.get(cell) ?? 0)) * flow.linePt - roomPt;
-  if (missingPt <= 0) return;
-  const last = rest[end]!;
-  if (missingPt <= MOST_ADDED_LINES * flow.linePt) {
-    rest[end] = { ...last, heightPt: last.heightPt + missingPt };
-    return;
-  }
-  const added = Math.ceil(missingPt / flow.linePt);
-  const { row, begins } = last.band!.band;
-  rest[end] = { ...last, keepWithNext: false, band: { flow, band: { row, begins, ends: false } } };
-  const filler = (index: number): Piece => ({ gapPt: 0, heightPt: flow.linePt, items: [], notes: [], keepWithNext: index === added - 1 && last.keepWithNext, band: { flow, band: { row, begins: false, ends: index === added - 1 } } });
-  rest.splice(end + 1, 0, ...Array.from({ length: added }, (_, index) => filler(index)));
+/** Of the lines from one up to another. */
+export function notesOf({ lines }: SetText, from: number, to: number): Note[] {
+  return lines.slice(from, to).flatMap(({ notes }) => notes);
 }

@@ -10,8 +10,9 @@ import { paragraphPieces, piece, type Piece } from './piece.js';
 import { plainRuns, toRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { linePtOf, setRuns, setText, type Alignment, type Look } from './set-text.js';
+import { rowBands } from './table-bands.js';
 import { drawBands } from './table-drawing.js';
-import { AROUND_PT, LINE_PT, notesOf, own, rowBands, SIDE_PT, type SetCell, type TableFlow } from './table-flow.js';
+import { AROUND_PT, LINE_PT, notesOf, own, SIDE_PT, type SetCell, type TableFlow } from './table-flow.js';
 import { tableGrid, type PlacedCell, type TableGrid } from './table-grid.js';
 import { toTokens } from './tokens.js';
 

@@ -19,9 +19,10 @@ export function treeRuns(document: OfficialDocument): readonly TreeRun[] {
     cell(printed(document.number)),
     cell(printed(document.placeAndDate)),
     cell(document.title.typeName),
-    cell(printed(document.title.subject)),
+    ...withNotes('cell', document.title.subject),
     ...(document.illustrativeNotice === undefined ? [] : [cell(document.illustrativeNotice)]),
     ...addresseeRuns(document.addressees),
+    ...contentsRuns(document),
     ...document.body.flatMap(blockRuns),
     ...(document.recipients.length === 0 ? [] : [cell('Nơi nhận:')]),
     ...document.recipients.map((recipient, at) => cell(`- ${recipient}${at === document.recipients.length - 1 ? '.' : ';'}`)),
@@ -45,12 +46,19 @@ function addresseeRuns(addressees: readonly string[]): readonly TreeRun[] {
   ];
 }
 
+/** Headings down to a level and the appendices, without the page numbers; notes stand at the pages of their headings. */
+function contentsRuns({ contents, body, appendices }: OfficialDocument): readonly TreeRun[] {
+  if (!contents) return [];
+  const headings = body.flatMap((block) => (block.type === 'heading' && block.level <= contents.levels ? [printed(block.inlines)] : []));
+  return [contents.title, ...headings, ...appendices.map(({ label, title }) => `${label}: ${printed(title)}`)].map((text) => ({ kind: 'cell', text }));
+}
+
 function appendixRuns(appendix: Appendix, flow: (text: string) => TreeRun): readonly TreeRun[] {
   return [
     flow(appendix.label),
-    flow(printed(appendix.title)),
-    ...(appendix.subtitle ? [flow(printed(appendix.subtitle))] : []),
-    flow(printed(appendix.attachedTo)),
+    ...withNotes('flow', appendix.title),
+    ...(appendix.subtitle ? withNotes('flow', appendix.subtitle) : []),
+    ...withNotes('flow', appendix.attachedTo),
     ...appendix.blocks.flatMap(blockRuns),
   ];
 }
@@ -59,21 +67,34 @@ function blockRuns(block: Block): readonly TreeRun[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return [{ kind: 'flow', text: printed(block.inlines) }];
+      return withNotes('flow', block.inlines);
     case 'list':
-      return block.items.map((item) => ({ kind: 'flow', text: `${item.mark} ${printed(item.inlines)}` }));
+      return block.items.flatMap((item) => withNotes('flow', item.inlines, `${item.mark} `));
     case 'table':
       return [
+        ...(block.caption ? withNotes('flow', block.caption) : []),
         ...(block.unitLine === undefined ? [] : [{ kind: 'flow', text: block.unitLine } as const]),
-        ...[...block.header, ...block.rows.map(({ cells }) => cells)].flat().map((one): TreeRun => ({ kind: 'cell', text: printed(one.inlines) })),
-        ...block.notes.map((note): TreeRun => ({ kind: 'flow', text: printed(note) })),
+        ...[...block.header, ...(block.formulaRow ? [block.formulaRow] : []), ...block.rows.map(({ cells }) => cells)].flat().flatMap((one) => withNotes('cell', one.inlines)),
+        ...block.notes.flatMap((note) => withNotes('flow', note)),
       ];
     case 'chart':
       // Labels of a chart stand in a picture and are compared apart.
-      return [block.caption, ...block.notes].map((inlines) => ({ kind: 'flow', text: printed(inlines) }));
+      return [block.caption, ...block.notes].flatMap((inlines) => withNotes('flow', inlines));
     case 'pageBreak':
       return [];
   }
+}
+
+/** A run, then the texts of the notes that hang on it: they are printed elsewhere, at the foot of a page. */
+function withNotes(kind: TreeRun['kind'], inlines: readonly Inline[], mark = ''): readonly TreeRun[] {
+  return [{ kind, text: mark + printed(inlines) }, ...notes(inlines).map((text): TreeRun => ({ kind: 'cell', text }))];
+}
+
+function notes(inlines: readonly Inline[]): readonly string[] {
+  return inlines.flatMap((inline) => {
+    if (inline.type === 'note') return [printed(inline.inlines)];
+    return inline.type === 'strong' || inline.type === 'emphasis' ? notes(inline.children) : [];
+  });
 }
 
 /** A number or date still to be given is blanks and so no word; what stands on both sides of it are two words. */
