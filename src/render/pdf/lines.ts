@@ -32,7 +32,7 @@ export interface BrokenLine {
 }
 
 /** Size of raised numbers, as a share of the text's. */
-export const RAISED_SHARE = 0.6;
+export const RAISED_SHARE = 0.65;
 /** Against rounding: a word that is as wide as its column stays on the line. */
 const ROUNDING_PT = 0.001;
 const BALANCE_STEP_PT = 0.5;

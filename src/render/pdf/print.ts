@@ -4,8 +4,9 @@
  */
 import { createRequire } from 'node:module';
 import type { Heading } from '../../document/tree.js';
-import { faceName, FONT_FAMILY, FONT_FILES, type Face } from './fonts.js';
 import { refuseReachingSvg } from './check-svg.js';
+import { faceName, FONT_FAMILY, FONT_FILES, type Face } from './fonts.js';
+import { forgetMany, wordRuns, type WordRuns } from './measure.js';
 
 /** A stretch of text on a page. One object stands for all repetitions of a header row. */
 export interface PrintedInline {
@@ -76,7 +77,7 @@ export interface PdfInfo {
 
 /** A face opened in one PDF. */
 export interface PdfFont {
-  readonly ascender: number;
+  layoutCache: WordRuns;
 }
 
 export interface Press {
@@ -103,13 +104,18 @@ const { default: Renderer } = require('pdfmake/js/Renderer') as { default: new (
 const fontPaths: ReadonlySet<string> = new Set(Object.values(FONT_FILES));
 
 export function openPress(info: PdfInfo): Press {
+  forgetMany();
   // A document reaches no file but the fonts; for addresses nothing is there that could open one.
   const document = new PdfDocument({ [FONT_FAMILY]: { ...FONT_FILES } }, {}, {}, {}, pdfOptions(info), null, (path) => fontPaths.has(path));
   const fonts = new Map<string, PdfFont>();
   return {
     fontOf: (face) => {
       const name = faceName(face);
-      const font = fonts.get(name) ?? document.provideFont(FONT_FAMILY, face.bold, face.italic);
+      const known = fonts.get(name);
+      if (known) return known;
+      const font = document.provideFont(FONT_FAMILY, face.bold, face.italic);
+      // Without it pdfkit lays out every word of every document again.
+      font.layoutCache = wordRuns(name);
       fonts.set(name, font);
       return font;
     },
