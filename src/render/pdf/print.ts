@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import type { Heading } from '../../document/tree.js';
 import { refuseReachingSvg } from './check-svg.js';
+import { fitSvg } from './fit-svg.js';
 import { faceName, FONT_FAMILY, FONT_FILES, type Face } from './fonts.js';
 import { forgetMany, wordRuns, type WordRuns } from './measure.js';
 
@@ -156,7 +157,7 @@ function toPdfmake({ type, item }: PageItem): { type: string; item: object } {
     case 'vector':
       return { type, item };
     case 'svg':
-      return { type, item: { svg: item.svg, x: item.x, y: item.y, _width: item.widthPt, _height: item.heightPt, font: FONT_FAMILY } };
+      return { type, item: { svg: fitSvg(item.svg, item.widthPt, item.heightPt), x: item.x, y: item.y, _width: item.widthPt, _height: item.heightPt, font: FONT_FAMILY } };
   }
 }
 

@@ -131,11 +131,11 @@ function toLines(all: readonly PdfItem[]): readonly PdfLine[] {
     .filter((line) => line.items.some(({ text }) => text.trim() !== ''));
 }
 
-/** Smaller and higher than the word that it follows, or than the one that follows it at once. */
+/** Smaller and higher than the word that it follows, or than the one that follows it after a blank at most. */
 function isBeside(mark: PdfItem, word: PdfItem): boolean {
   const rise = (mark.y - word.y) / word.sizePt;
   if (mark.sizePt > word.sizePt * 0.75 || rise < 0.2 || rise > 0.7) return false;
-  return Math.abs(word.x + word.width - mark.x) < 12 || Math.abs(mark.x + mark.width - word.x) < 1;
+  return Math.abs(word.x + word.width - mark.x) < 12 || Math.abs(mark.x + mark.width - word.x) < word.sizePt * 0.4;
 }
 
 const POINTS_PER_MM = 72 / 25.4;
