@@ -49,7 +49,7 @@ function chapter(index, note) {
   return [
     { type: 'heading', level: 1, inlines: [text(`${roman}. ${words(index === 3 ? 24 : 5, `MỤC${index}.`)}`)] },
     ...paragraphs(4, `m${index}a`),
-    { type: 'heading', level: 2, inlines: [text(`${index}. ${words(6, `khoản${index}.`)}`), ...(index === 2 ? note() : [])] },
+    { type: 'heading', level: 2, inlines: [text(`${index}. ${words(6, `khoản${index}.`)}`), ...(index === 2 || index === 5 ? note() : [])] },
     ...paragraphs(4, `m${index}b`),
     { type: 'list', items: Array.from({ length: 3 }, (_, at) => ({ mark: '- ', level: 0, inlines: [text(words(20, `gạch${index}.${at}.`)), ...(at === 1 ? note() : []), text(';')] })) },
   ];

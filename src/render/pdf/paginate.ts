@@ -44,7 +44,7 @@ export function paginate(setting: Setting, pieces: readonly Piece[]): FilledPage
     const { items, late } = draw(placed);
     const end = placed.at(-1);
     const usedPt = end ? end.topPt + end.piece.heightPt : 0;
-    const own = placed.flatMap(({ piece }) => piece.notes).filter((note) => !late.includes(note));
+    const own = inOrder(placed.flatMap(({ piece }) => piece.notes).filter((note) => !late.includes(note)));
     const roomPt = setting.box.textHeightPt;
     const foot = pageFoot([...carried, ...own.map(setting.noteLines)], roomPt - usedPt);
     pages.push({ placed, items: [...items, ...foot.box.items.map((item) => moved(item, 0, roomPt - foot.box.heightPt))] });
@@ -52,6 +52,11 @@ export function paginate(setting: Setting, pieces: readonly Piece[]): FilledPage
     carried = foot.rest;
   }
   return pages;
+}
+
+/** Two cells of a row parted by lines can come to their marks in another order than they are read. */
+function inOrder(notes: readonly Note[]): Note[] {
+  return [...notes].sort((one, other) => one.number - other.number);
 }
 
 /** The page begins inside of a table: its header comes again. */
@@ -75,7 +80,7 @@ function fill(setting: Setting, flow: readonly Piece[], carried: readonly NoteLi
   const isFull = carriedPt > roomPt * MOST_CARRIED;
   const placed: PlacedPiece[] = [];
   let usedPt = 0;
-  const notes: NoteLines[] = [...carried];
+  const notes: Note[] = [];
   const fits = (end: number): boolean => {
     let bodyPt = usedPt;
     const own: Note[] = [];
@@ -84,8 +89,11 @@ function fill(setting: Setting, flow: readonly Piece[], carried: readonly NoteLi
       own.push(...flow[index]!.notes);
     }
     if (isFull) return own.length === 0 && bodyPt + roomPt * MOST_CARRIED <= roomPt;
-    const lines = own.map(setting.noteLines);
-    return bodyPt + footHeightPt([...notes, ...lines.slice(0, -1), ...lines.slice(-1).map(beginning)]) <= roomPt;
+    const all = inOrder([...notes, ...own]);
+    const last = all.at(-1);
+    const lines = all.map(setting.noteLines);
+    const needed = last && own.includes(last) ? [...lines.slice(0, -1), beginning(lines.at(-1)!)] : lines;
+    return bodyPt + footHeightPt([...carried, ...needed]) <= roomPt;
   };
   const take = (end: number): void => {
     while (placed.length <= end) {
@@ -93,7 +101,7 @@ function fill(setting: Setting, flow: readonly Piece[], carried: readonly NoteLi
       const topPt = usedPt + heightOnPage(piece, placed.length) - piece.heightPt;
       placed.push({ piece, topPt });
       usedPt = topPt + piece.heightPt;
-      notes.push(...piece.notes.map(setting.noteLines));
+      notes.push(...piece.notes);
     }
   };
   while (placed.length < flow.length) {

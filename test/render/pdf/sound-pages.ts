@@ -8,9 +8,14 @@ import type { OpenPdf } from './open-pdf.js';
 
 const MM = 72 / 25.4;
 
-export function expectSound(document: OfficialDocument, { pages, findings }: OpenPdf): void {
+/** Words of the form `broken` are wider than their columns and stand on several lines: they are compared letter by letter. */
+export function expectSound(document: OfficialDocument, { pages, findings }: OpenPdf, broken = /^$/): void {
   expect(findings).toEqual([]);
-  expect(compareWords({ name: 'PDF', words: pdfWords(pages).map(({ text }) => text) }, { name: 'tree', words: treeWords(document) })).toEqual([]);
+  const [read, expected] = [pdfWords(pages).map(({ text }) => text), treeWords(document)] as const;
+  const whole = (words: readonly string[]): string[] => words.filter((word) => !broken.test(word));
+  const letters = (words: readonly string[]): string => [...words.filter((word) => broken.test(word)).join('')].sort().join('');
+  expect(compareWords({ name: 'PDF', words: whole(read) }, { name: 'tree', words: whole(expected) })).toEqual([]);
+  expect(letters(read)).toBe(letters(expected));
   expect(notesAstray(pages)).toEqual([]);
   expect(pages.flatMap(overlaps)).toEqual([]);
   expect(pages.flatMap(outside)).toEqual([]);

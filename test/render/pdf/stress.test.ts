@@ -24,7 +24,7 @@ function withoutPicture(page: PdfPage): PdfPage {
 describe('a long report', () => {
   it('has every word once, its notes at their marks, nothing over anything else and nothing off the page', () => {
     expect(pdf.pages.length).toBeGreaterThan(40);
-    expectSound(document, { ...pdf, pages: pdf.pages.map(withoutPicture) });
+    expectSound(document, { ...pdf, pages: pdf.pages.map(withoutPicture) }, /^[()\d=+]*[()][()\d=+]*$/);
     expect(pdf.pages.flatMap((page) => marksOf(noteLines(page))).length).toBeGreaterThanOrEqual(60);
   });
 
