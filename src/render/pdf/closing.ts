@@ -18,13 +18,18 @@ export function closingPieces(setting: Setting, { recipients, signature }: Offic
   const widthPt = setting.box.textWidthPt / 2;
   const left = recipientLines(setting, recipients, widthPt);
   const right = signatureColumn(setting, signature, widthPt);
-  const leftPt = left.reduce((sum, { heightPt }) => sum + heightPt, 0);
-  let beneath = left.length;
-  if (leftPt > setting.box.textHeightPt * TALLEST_KEPT) beneath = left.findIndex((_, index) => left.slice(0, index).reduce((sum, { heightPt }) => sum + heightPt, 0) > right.heightPt);
+  const beneath = stacked(left).heightPt > setting.box.textHeightPt * TALLEST_KEPT ? linesWithin(left, right.heightPt) : left.length;
   return [
     { ...piece(beside({ leftPt: 0, box: stacked(left.slice(0, beneath)) }, { leftPt: widthPt, box: right }), GAP_PT), neverFirst: true },
     ...left.slice(beneath).map((line) => piece(line, 0)),
   ];
+}
+
+/** How many of the lines it takes to be as tall. */
+function linesWithin(lines: readonly Inked[], heightPt: number): number {
+  let count = 0;
+  for (let usedPt = 0; count < lines.length && usedPt < heightPt; count++) usedPt += lines[count]!.heightPt;
+  return count;
 }
 
 /** Nơi nhận 12 bold italic, items 11 (Phụ lục I, II.9.e). */

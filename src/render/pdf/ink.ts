@@ -10,8 +10,6 @@ export interface Inked {
   readonly notes: readonly Note[];
 }
 
-export const NOTHING: Inked = { heightPt: 0, items: [], notes: [] };
-
 export function inkedLine({ printed, heightPt, notes }: SetLine, leftPt = 0): Inked {
   return { heightPt, items: [{ type: 'line', item: at(printed, leftPt, 0) }], notes };
 }

@@ -1,4 +1,5 @@
 /** Notes at the foot of a page under a short rule; what does not fit goes on at the foot of the next, before that page's own. */
+import type { Inline } from '../../document/tree.js';
 import { mmToPt } from '../style.js';
 import { REGULAR } from './fonts.js';
 import { inkedLine, stacked, type Inked } from './ink.js';
@@ -68,11 +69,17 @@ export function pageFoot(notes: readonly NoteLines[], roomPt: number): Foot {
 }
 
 /** The number raised, then the text. */
-function setNote(setting: Omit<Setting, 'noteLines'>, { number, inlines }: Note): SetLine[] {
-  const sizePt = setting.style.sizes.notePt;
-  const text = toRuns([{ type: 'text', text: '\u00A0' }, ...inlines], REGULAR);
-  const runs = [{ text: String(number), face: REGULAR, raised: true as const }, ...text];
-  return [...setRuns(setting, runs, { sizePt, face: REGULAR, alignment: 'justify', widthPt: setting.box.textWidthPt, spacing: 1 }).lines];
+function setNote(setting: Omit<Setting, 'noteLines'>, { number, inlines }: Note): readonly SetLine[] {
+  const runs = [{ text: String(number), face: REGULAR, raised: true as const }, ...toRuns([{ type: 'text', text: '\u00A0' }, ...withoutMarks(inlines)], REGULAR)];
+  return setRuns(setting, runs, { sizePt: setting.style.sizes.notePt, face: REGULAR, alignment: 'justify', widthPt: setting.box.textWidthPt }).lines;
+}
+
+/** A note in a note has no page of its own: its text follows in brackets. */
+function withoutMarks(inlines: readonly Inline[]): Inline[] {
+  return inlines.flatMap((inline): Inline[] => {
+    if (inline.type === 'note') return [{ type: 'text', text: ' (' }, ...withoutMarks(inline.inlines), { type: 'text', text: ')' }];
+    return inline.type === 'strong' || inline.type === 'emphasis' ? [{ ...inline, children: withoutMarks(inline.children) }] : [inline];
+  });
 }
 
 function heightPt(lines: readonly SetLine[]): number {

@@ -3,23 +3,36 @@
  * the rest goes on under the header; a cell over several rows that is cut goes on with the lines that have not been printed.
  */
 import { piece, type Piece } from './piece.js';
-import { AROUND_PT, notesOf, own, type SetCell, type TableFlow } from './table-flow.js';
+import type { Note } from './runs.js';
+import { AROUND_PT, notesOf, own, type Band, type SetCell, type TableFlow } from './table-flow.js';
 
 /** A cut cell that lacks no more than this number of lines makes the last of its bands higher; what lacks more gets bands. */
 const MOST_ADDED_LINES = 3;
 
-/** Bands of one row. `lines` of them are needed, because the row is too tall to stand whole, or 1. */
-export function rowBands(flow: TableFlow, row: number, heightPt: number, lines: number): Piece[] {
-  const cells = own(flow.cells[row]!).filter(({ place }) => place.row === row);
-  return Array.from({ length: lines }, (_, index): Piece => ({
-    gapPt: 0,
-    heightPt: lines === 1 ? heightPt : flow.linePt + (index === 0 ? AROUND_PT : 0),
-    items: [],
+/** A row in one piece. */
+export function wholeRow(flow: TableFlow, row: number, heightPt: number): Piece {
+  const notes = beginning(flow, row).flatMap(({ text }) => notesOf(text, 0, Infinity));
+  return bandPiece(flow, { row, begins: true, ends: true }, heightPt, notes);
+}
+
+/** A row too tall to stand whole, line by line; neither its first line nor its last is left alone. */
+export function partedRow(flow: TableFlow, row: number, lines: number): Piece[] {
+  const cells = beginning(flow, row);
+  return Array.from({ length: lines }, (_, index): Piece => {
     // A cell over several rows has its notes where it begins; what is printed later is corrected when the page is full.
-    notes: cells.flatMap(({ place, text }) => notesOf(text, ...(lines === 1 || place.rowSpan > 1 ? (index === 0 ? [0, Infinity] as const : [0, 0] as const) : ([index, index + 1] as const)))),
-    keepWithNext: lines > 1 && index !== lines - 1 && (index === 0 || index === lines - 2),
-    band: { flow, band: { row, begins: index === 0, ends: index === lines - 1 } },
-  }));
+    const notes = cells.flatMap(({ place, text }) => (place.rowSpan === 1 ? notesOf(text, index, index + 1) : index === 0 ? notesOf(text, 0, Infinity) : []));
+    const band = bandPiece(flow, { row, begins: index === 0, ends: index === lines - 1 }, flow.linePt + (index === 0 ? AROUND_PT : 0), notes);
+    return { ...band, keepWithNext: index !== lines - 1 && (index === 0 || index === lines - 2) };
+  });
+}
+
+/** Cells that begin in the row. */
+function beginning({ cells }: TableFlow, row: number): SetCell[] {
+  return own(cells[row]!).filter(({ place }) => place.row === row);
+}
+
+function bandPiece(flow: TableFlow, band: Band, heightPt: number, notes: readonly Note[]): Piece {
+  return { gapPt: 0, heightPt, items: [], notes, keepWithNext: false, band: { flow, band } };
 }
 
 /** What comes after a page break inside of the table: the header, and the bands with room for what cut cells still have to say. */
@@ -35,6 +48,7 @@ export function continued(flow: TableFlow, bands: readonly Piece[]): Piece[] {
   return [...(flow.header ? [{ ...piece({ ...flow.header, notes: [] }, 0, true), repeated: true as const }] : []), ...rest];
 }
 
+/** For the lines of a cut cell that the rest of its rows would not hold. */
 function makeRoom(flow: TableFlow, rest: Piece[], cell: SetCell): void {
   const endRow = cell.place.row + cell.place.rowSpan;
   const end = rest.findLastIndex(({ band }) => band!.band.row < endRow);
@@ -48,7 +62,9 @@ function makeRoom(flow: TableFlow, rest: Piece[], cell: SetCell): void {
   }
   const added = Math.ceil(missingPt / flow.linePt);
   const { row, begins } = last.band!.band;
-  rest[end] = { ...last, keepWithNext: false, band: { flow, band: { row, begins, ends: false } } };
-  const filler = (index: number): Piece => ({ gapPt: 0, heightPt: flow.linePt, items: [], notes: [], keepWithNext: index === added - 1 && last.keepWithNext, band: { flow, band: { row, begins: false, ends: index === added - 1 } } });
-  rest.splice(end + 1, 0, ...Array.from({ length: added }, (_, index) => filler(index)));
+  const fillers = Array.from({ length: added }, (_, index): Piece => {
+    const isLast = index === added - 1;
+    return { ...bandPiece(flow, { row, begins: false, ends: isLast }, flow.linePt, []), keepWithNext: isLast && last.keepWithNext };
+  });
+  rest.splice(end, 1, { ...last, keepWithNext: false, band: { flow, band: { row, begins, ends: false } } }, ...fillers);
 }

@@ -11,6 +11,7 @@ export const TOP_PT = 1;
 const BOTTOM_PT = 1;
 /** What a row is higher than its text: its paddings and the line above it. */
 export const AROUND_PT = TOP_PT + BOTTOM_PT + LINE_PT;
+
 export interface SetCell {
   readonly place: PlacedCell;
   readonly text: SetText;

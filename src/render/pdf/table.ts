@@ -10,7 +10,7 @@ import { paragraphPieces, piece, type Piece } from './piece.js';
 import { plainRuns, toRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { linePtOf, setRuns, setText, type Alignment, type Look } from './set-text.js';
-import { rowBands } from './table-bands.js';
+import { partedRow, wholeRow } from './table-bands.js';
 import { drawBands } from './table-drawing.js';
 import { AROUND_PT, LINE_PT, notesOf, own, SIDE_PT, type SetCell, type TableFlow } from './table-flow.js';
 import { tableGrid, type PlacedCell, type TableGrid } from './table-grid.js';
@@ -69,7 +69,7 @@ function gridPieces(setting: Setting, table: TableBlock): Piece[] {
   const bands = heights.slice(repeats ? grid.headerRows : 0).flatMap((heightPt, index) => {
     const row = index + (repeats ? grid.headerRows : 0);
     const tall = heightPt + notesHeightPt(setting, rowNotes(whole, row)) > roomPt;
-    return together(table, grid, row, rowBands(whole, row, heightPt, tall ? Math.max(1, Math.ceil((heightPt - AROUND_PT) / flow.linePt - 0.01)) : 1));
+    return together(table, grid, row, tall ? partedRow(whole, row, Math.max(1, Math.ceil((heightPt - AROUND_PT) / flow.linePt - 0.01))) : [wholeRow(whole, row, heightPt)]);
   });
   const small = sum(heights) <= pagePt * SMALL_TABLE;
   const pieces = header && bands[0] ? [header, { ...bands[0], neverFirst: true as const }, ...bands.slice(1)] : bands;

@@ -1,5 +1,4 @@
 /** Pages put together by hand from the parts of the writer: what the tests of a part need around it. */
-import type { Inline } from '../../../src/document/tree.js';
 import { settingFor } from '../../../src/render/pdf/layout.js';
 import { openPress, type PageItem, type PrintedPage } from '../../../src/render/pdf/print.js';
 import type { Setting } from '../../../src/render/pdf/setting.js';
@@ -16,8 +15,4 @@ export function newSetting(): Setting {
 export function pageOf({ box }: Setting, items: readonly PageItem[]): PrintedPage {
   const { widthPt, heightPt, margins } = box;
   return { widthPt, heightPt, margins, items };
-}
-
-export function strong(value: string): Inline {
-  return { type: 'strong', children: [{ type: 'text', text: value }] };
 }

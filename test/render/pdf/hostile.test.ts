@@ -95,7 +95,7 @@ describe('a finished page', () => {
 });
 
 describe('a picture', () => {
-  const picture = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">${inside}</svg>`;
+  const picture = (inside: string): string => `<?xml version="1.0" encoding="utf-8" ?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="90" height="90">${inside}</svg>`;
   const printed = (svg: string): Promise<Uint8Array> => {
     const setting = newSetting();
     return setting.press.print([pageOf(setting, [{ type: 'svg', item: { svg, x: 90, y: 90, widthPt: 90, heightPt: 90 } }])]);

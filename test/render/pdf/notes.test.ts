@@ -102,4 +102,14 @@ describe('a note', () => {
     expect(findings).toEqual([]);
     expect(pages.flatMap((page) => marksOf(noteLines(page)))).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
   });
+
+  it('in a note follows in brackets, and two marks in a row are told apart', async () => {
+    const inner: Inline = { type: 'note', number: 3, inlines: text('trong') };
+    const document = withBody({ type: 'paragraph', role: 'body', inlines: [...text('một'), note(1), { type: 'note', number: 2, inlines: [...text('ngoài'), inner] }, ...text(' hai')] }, paragraph('Hết./.'));
+    const { pages, findings } = await openPdf(document);
+    expect(findings).toEqual([]);
+    const page = pages.find((one) => noteLines(one).length > 0)!;
+    expect(marksOf(bodyLines(page))).toEqual([1, 2]);
+    expect(noteLines(page).map((line) => lineText(line).trim()).at(-1)).toBe('ngoài (trong)');
+  });
 });
