@@ -20,6 +20,8 @@ export interface PageStyle {
     readonly appendixLabelPt: number;
     readonly attachedToPt: number;
     readonly tablePt: number;
+    /** Notes at the foot of the page. */
+    readonly notePt: number;
     readonly pageNumberPt: number;
     readonly notePt: number;
   };
@@ -59,6 +61,7 @@ export function pageStyle(profile: SizeProfile): PageStyle {
       appendixLabelPt: 14,
       attachedToPt: 13,
       tablePt: 11,
+      notePt: 10,
       pageNumberPt: small ? 13 : 14,
       notePt: 10,
     },

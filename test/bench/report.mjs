@@ -70,3 +70,15 @@ function median(numbers) {
   const middle = sorted.length / 2;
   return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
+
+/** The long report of footnotes.mjs: layout, passes and time a page, with its notes and without. */
+export function footnotesLines({ withNotes, without }) {
+  const line = (name, { passes, pages, warm }) =>
+    `${name}: ${pages} pages, ${passes} pass; layout ${Math.round(warm.layoutMs)} ms, PDF ${Math.round(warm.totalMs)} ms, ${(warm.totalMs / pages).toFixed(1)} ms a page.`;
+  const { cold } = withNotes;
+  return [
+    line('Long report with notes', withNotes),
+    line('Long report without notes', without),
+    `The first time in a process, when none of its ${withNotes.words} words has been laid out: layout ${Math.round(cold.layoutMs)} ms, PDF ${Math.round(cold.totalMs)} ms.`,
+  ];
+}

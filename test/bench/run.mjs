@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeTrees, plainContent } from './content.mjs';
 import { measure } from './measure.mjs';
-import { printTable } from './report.mjs';
+import { footnotesLines, printTable } from './report.mjs';
 import { compareDocuments } from './same-words.mjs';
 import { makeWorkspace, REPOSITORY } from './workspace.mjs';
 
@@ -86,10 +86,12 @@ try {
       runs.push({ round, lane, documents: count, ...measured });
     }
   }
+  process.stderr.write('footnotes\n');
+  const footnotes = JSON.parse((await measure(script('footnotes.mjs'))).output);
   const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);
   const words = compareDocuments(names, file('writers'), file('floor'));
-  console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, ...notes].join('\n'));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, notes }, null, 1)}\n`);
+  console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, '', ...footnotesLines(footnotes), ...notes].join('\n'));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, footnotes, notes }, null, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

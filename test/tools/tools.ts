@@ -10,6 +10,7 @@ const PACKAGES = {
   pdftoppm: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   pdffonts: 'poppler-utils',
+  pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   mutool: 'mupdf-tools',
   unzip: 'unzip',

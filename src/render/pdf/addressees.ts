@@ -1,14 +1,14 @@
 /** Ô 9a: «Kính gửi:» with one addressee on its line, or each of several on a line of its own with the dashes under the colon (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9.d). */
 import { closeListLine } from '../../document/walk.js';
-import { mmToPt } from '../style.js';
 import { KINH_GUI } from '../labels.js';
-import { freePiece, type Piece } from './flow.js';
+import { mmToPt } from '../style.js';
 import { REGULAR } from './fonts.js';
+import { beside, inkedText } from './ink.js';
 import { printedWidthPt } from './measure.js';
-import type { ColumnsNode } from './nodes.js';
+import { paragraphPieces, piece, type Piece } from './piece.js';
 import { plainRuns } from './runs.js';
 import type { Setting } from './setting.js';
-import { setRuns, textNode, type Look, type SetText } from './text-node.js';
+import { setRuns, type Look, type SetText } from './set-text.js';
 
 const BLOCK_GAP_PT = 12;
 const LINE_GAP_PT = 3;
@@ -17,12 +17,12 @@ const AFTER_PT = 6;
 export function addresseePieces(setting: Setting, addressees: readonly string[]): Piece[] {
   const [first, ...others] = addressees;
   if (first === undefined) return [];
-  const pieces = others.length === 0 ? [oneLine(setting, first)] : listed(setting, addressees);
-  return [...pieces, freePiece({ stack: [] }, AFTER_PT)];
+  const pieces = others.length === 0 ? oneLine(setting, first) : listed(setting, addressees);
+  return [...pieces, piece({ heightPt: 0, items: [], notes: [] }, AFTER_PT)];
 }
 
-function oneLine(setting: Setting, addressee: string): Piece {
-  return freePiece(textNode(setting, set(setting, `${KINH_GUI} ${addressee}`, 'center', setting.box.textWidthPt)), BLOCK_GAP_PT);
+function oneLine(setting: Setting, addressee: string): Piece[] {
+  return paragraphPieces(set(setting, `${KINH_GUI} ${addressee}`, 'center', setting.box.textWidthPt), { gapPt: BLOCK_GAP_PT, keepWithNext: false });
 }
 
 function listed(setting: Setting, addressees: readonly string[]): Piece[] {
@@ -35,20 +35,20 @@ function listed(setting: Setting, addressees: readonly string[]): Piece[] {
   const blockPt = toColonPt + Math.max(...lines.map(width));
   const leftPt = Math.max(mmToPt(style.firstLineIndentMm), (box.textWidthPt - blockPt) / 2);
   const namePt = box.textWidthPt - leftPt - toColonPt - dashPt;
-  const label = textNode(setting, set(setting, KINH_GUI, 'left', box.textWidthPt - leftPt));
   return [
-    freePiece({ ...label, margin: [leftPt, 0, 0, 0] }, BLOCK_GAP_PT),
-    ...lines.map((line) => freePiece(dashed(setting, line, leftPt + toColonPt, dashPt, namePt), LINE_GAP_PT)),
+    ...paragraphPieces(set(setting, KINH_GUI, 'left', box.textWidthPt - leftPt), { gapPt: BLOCK_GAP_PT, keepWithNext: true, leftPt }),
+    ...lines.map((line) => dashed(setting, line, leftPt + toColonPt, dashPt, namePt)),
   ];
 }
 
 /** The dash in a column of its own, so that a second line begins under the first word. */
-function dashed(setting: Setting, line: string, indentPt: number, dashPt: number, namePt: number): ColumnsNode {
-  const dash = textNode(setting, set(setting, '-', 'left', dashPt));
-  const name = textNode(setting, set(setting, line.replace(/^- /, ''), 'left', namePt));
-  return { columns: [{ ...dash, width: dashPt }, { ...name, width: namePt }], margin: [indentPt, 0, 0, 0] };
+function dashed(setting: Setting, line: string, indentPt: number, dashPt: number, namePt: number): Piece {
+  const dash = inkedText(set(setting, '-', 'left', dashPt));
+  const name = inkedText(set(setting, line.replace(/^- /, ''), 'left', namePt));
+  return piece(beside({ leftPt: indentPt, box: dash }, { leftPt: indentPt + dashPt, box: name }), LINE_GAP_PT);
 }
 
-function set({ style }: Setting, text: string, alignment: Look['alignment'], widthPt: number): SetText {
-  return setRuns(plainRuns(text, REGULAR), { sizePt: style.sizes.bodyPt, face: REGULAR, alignment, widthPt, spacing: style.lineSpacing });
+function set(setting: Setting, text: string, alignment: Look['alignment'], widthPt: number): SetText {
+  const { sizes, lineSpacing } = setting.style;
+  return setRuns(setting, plainRuns(text, REGULAR), { sizePt: sizes.bodyPt, face: REGULAR, alignment, widthPt, spacing: lineSpacing });
 }

@@ -1,7 +1,6 @@
 /**
- * Did every expected word get onto a page, once and inside its margins? pdfmake 0.3.11 drops what does not fit without a word:
- * an unbreakable block or row taller than a page, a header row, a line beyond `maxHeight`. Its own `positions` are set for
- * dropped text too, so the finished pages are read. No longer needed when pdfmake throws in such cases.
+ * Did every expected word get onto a page, once and inside its margins? The finished pages are read, as they are handed to the
+ * printer: whatever was set and then forgotten, doubled or set too wide on the way shows here.
  */
 import type { Ledger, Passage } from './ledger.js';
 import { linesOf, type PrintedInline, type PrintedPage } from './print.js';
@@ -15,17 +14,18 @@ export function checkPrinted(ledger: Ledger, pages: readonly PrintedPage[]): Pas
   const outside = new Set<number>();
   const seen = new Set<PrintedInline>();
   for (const page of pages) {
-    const left = page.pageMargins.left - TOLERANCE_PT;
-    const right = page.pageSize.width - page.pageMargins.right + TOLERANCE_PT;
-    const bottom = page.pageSize.height - page.pageMargins.bottom + TOLERANCE_PT;
+    const left = page.margins.leftPt - TOLERANCE_PT;
+    const right = page.widthPt - page.margins.rightPt + TOLERANCE_PT;
+    const bottom = page.heightPt - page.margins.bottomPt + TOLERANCE_PT;
     for (const line of linesOf(page)) {
-      const below = line.y + line.getHeight() > bottom;
+      const below = line.y + line.heightPt > bottom;
       for (const inline of line.inlines) {
         const { printId } = inline;
         if (printId === undefined) continue;
         const start = line.x + inline.x;
-        const end = start + inline.width - (inline.trailingCut ?? 0);
+        const end = start + inline.width - inline.trailingCut;
         if (below || start < left || end > right) outside.add(printId);
+        // One object stands for all repetitions of a header.
         if (seen.has(inline)) continue;
         seen.add(inline);
         printed[printId] += inline.text;

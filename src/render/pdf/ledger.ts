@@ -6,8 +6,6 @@ import type { Face } from './fonts.js';
 export interface Passage {
   readonly text: string;
   readonly source?: SourceLine;
-  /** A cell for which the table has no column: another attempt cannot help it. */
-  readonly homeless?: true;
 }
 
 export interface ExpectedText {
@@ -16,7 +14,7 @@ export interface ExpectedText {
   readonly passage: Passage;
 }
 
-/** The index of an entry is the `printId` of its part. */
+/** The index of an entry is the `printId` of its letters. */
 export type Ledger = ExpectedText[];
 
 export function expectPrinted(ledger: Ledger, text: string, face: Face, passage: Passage): number {

@@ -2,13 +2,13 @@
 import type { Inline, OfficialDocument } from '../../document/tree.js';
 import { letterheadColumns } from '../letterhead-columns.js';
 import { MOTTO, NATIONAL_NAME } from '../style.js';
-import { centredNode, setCentred, type CentredText } from './centred.js';
-import { freePiece, type Piece } from './flow.js';
+import { inkedCentred, setCentred, type CentredText } from './centred.js';
 import { BOLD, ITALIC, REGULAR, type Face } from './fonts.js';
-import type { ColumnsNode, Node, TextNode } from './nodes.js';
+import { beside, lowered, stacked, type Inked } from './ink.js';
+import { piece, type Piece } from './piece.js';
 import { fullRule, shortRule } from './rule.js';
 import type { Setting } from './setting.js';
-import { ASCENT_EM } from './text-node.js';
+import { ASCENT_EM } from './set-text.js';
 
 const NUMBER_GAP_PT = 6;
 
@@ -29,31 +29,22 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
   const number: Line = { inlines: document.number, sizePt: sizes.numberPt, face: REGULAR };
   const date: Line = { inlines: document.placeAndDate, sizePt: sizes.datePt, face: ITALIC };
   const { leftPt, agencyFillPt, rightPt } = letterheadColumns(document, setting.style, setting.box.textWidthPt);
-  const agencyTexts = agency.map((one) => centred(one, leftPt, agencyFillPt));
-  const nationTexts = nation.map((one) => centred(one, rightPt));
-  const head: ColumnsNode = {
-    columns: [
-      { width: leftPt, stack: [...nodes(setting, agencyTexts), ...agencyTexts.slice(-1).map(shortRule)] },
-      { width: rightPt, stack: [...nodes(setting, nationTexts), ...nationTexts.slice(-1).map(fullRule)] },
-    ],
-  };
+  const agencyTexts = agency.map((one) => centred(setting, one, leftPt, agencyFillPt));
+  const nationTexts = nation.map((one) => centred(setting, one, rightPt));
+  const head = beside(
+    { leftPt: 0, box: stacked([...agencyTexts.map(inkedCentred), ...agencyTexts.slice(-1).map(shortRule)]) },
+    { leftPt, box: stacked([...nationTexts.map(inkedCentred), ...nationTexts.slice(-1).map(fullRule)]) },
+  );
   // Number 13 and date 14 stand on one base line, not on one upper edge.
   const ascentPt = Math.max(number.sizePt, date.sizePt) * ASCENT_EM;
-  const onBaseLine = (one: Line, widthPt: number): Node => ({
-    width: widthPt,
-    stack: [centredNode(setting, centred(one, widthPt), ascentPt - one.sizePt * ASCENT_EM)],
-  });
-  return [freePiece(head, 0), freePiece({ columns: [onBaseLine(number, leftPt), onBaseLine(date, rightPt)] }, NUMBER_GAP_PT)];
+  const onBaseLine = (one: Line, widthPt: number): Inked => lowered(inkedCentred(centred(setting, one, widthPt)), ascentPt - one.sizePt * ASCENT_EM);
+  return [piece(head, 0), piece(beside({ leftPt: 0, box: onBaseLine(number, leftPt) }, { leftPt, box: onBaseLine(date, rightPt) }), NUMBER_GAP_PT)];
 }
 
 function line(text: string, sizePt: number, face: Face): Line {
   return { inlines: [{ type: 'text', text }], sizePt, face };
 }
 
-function centred({ inlines, sizePt, face }: Line, columnPt: number, fillPt = columnPt): CentredText {
-  return setCentred(inlines, sizePt, face, columnPt, fillPt);
-}
-
-function nodes(setting: Setting, texts: readonly CentredText[]): TextNode[] {
-  return texts.map((text) => centredNode(setting, text));
+function centred(setting: Setting, { inlines, sizePt, face }: Line, columnPt: number, fillPt = columnPt): CentredText {
+  return setCentred(setting, inlines, sizePt, face, columnPt, fillPt);
 }

@@ -1,9 +1,11 @@
 /**
- * Where pdfmake 0.3.11 will break a paragraph into lines, known before layout: heights to reserve room for, and the word at
- * which a paragraph may be cut so that its last two lines stay together. Greedy, like LayoutBuilder.buildNextLine and Line.
- * Whatever is uncertain is said to be so, and check-printed compares the outcome; no longer needed when pdfmake knows widows.
+ * Words → lines. Ours and not pdfmake's, whose lines can only be had by laying out whole pages, and which breaks after / and -
+ * and stretches justified lines there («1216/ QĐ- UBND»). A line ends at a blank; inside of a word only where the word alone
+ * is wider than a line: after its marks if that helps, else between letters.
  */
+import type { Face } from './fonts.js';
 import { printedWidthPt } from './measure.js';
+import type { Run } from './runs.js';
 import type { Token } from './tokens.js';
 
 export interface Measure {
@@ -13,61 +15,63 @@ export interface Measure {
   readonly indentPt: number;
 }
 
-export interface Lines {
-  /** Index of the first token of each line. */
-  readonly starts: readonly number[];
-  /** Width of the last line without blanks at its end. */
-  readonly lastWidthPt: number;
-  /** Lines, counting those of a word wider than a line. */
-  readonly count: number;
-  /** False where a break hangs on a rounding error or on rules that are not followed here. */
-  readonly certain: boolean;
+/** A stretch of letters of one face on a line. */
+export interface Stretch extends Run {
+  readonly widthPt: number;
+  /** Width of the blanks at its end, which stand outside of the line when it is the last. */
+  readonly trailingPt: number;
 }
 
+export interface BrokenLine {
+  readonly stretches: readonly Stretch[];
+  /** Without blanks at the end, with the indent. */
+  readonly widthPt: number;
+  readonly indentPt: number;
+  /** The paragraph ends here or the tree breaks the line: it is not stretched. */
+  readonly ends: boolean;
+}
+
+/** Size of raised numbers, as a share of the text's. */
+export const RAISED_SHARE = 0.65;
+/** Against rounding: a word that is as wide as its column stays on the line. */
 const ROUNDING_PT = 0.001;
 const BALANCE_STEP_PT = 0.5;
 
-export function predictLines(tokens: readonly Token[], { sizePt, widthPt, indentPt }: Measure): Lines {
-  const starts = [0];
-  let room = widthPt - indentPt;
-  let used = 0;
-  let inkPt = 0;
-  let extra = 0;
-  let certain = true;
-  const nextLine = (index: number): void => {
-    starts.push(index);
-    room = widthPt;
-    used = inkPt = 0;
+export function breakLines(tokens: readonly Token[], { sizePt, widthPt, indentPt }: Measure): BrokenLine[] {
+  const lines: BrokenLine[] = [];
+  let open: Stretch[] = [];
+  let indent = indentPt;
+  let used = indentPt;
+  const close = (ends: boolean): void => {
+    lines.push({ stretches: open, widthPt: used - (open.at(-1)?.trailingPt ?? 0), indentPt: indent, ends });
+    open = [];
+    indent = used = 0;
+  };
+  const add = (word: readonly Stretch[]): void => {
+    if (open.length > 0 && used + inkPt(word) > widthPt + ROUNDING_PT) close(false);
+    open.push(...word);
+    for (const stretch of word) used += stretch.widthPt;
   };
   for (const [index, token] of tokens.entries()) {
-    const width = tokenWidthPt(token, sizePt);
-    const ink = width - trailingWidthPt(token, sizePt);
-    const join = index === 0 ? 'breaks' : joinOf(tokens[index - 1]!, token);
-    if (join === 'unknown') certain = false;
-    if (used > 0 && join !== 'sticks') {
-      const over = used + stuckWidthPt(tokens, index, sizePt) - room;
-      if (Math.abs(over) < ROUNDING_PT) certain = false;
-      if (over > 0) nextLine(index);
-    }
-    if (used + ink > room && (used === 0 || join === 'sticks')) {
-      certain = false;
-      extra += Math.ceil((used + ink) / room) - 1;
-    }
-    inkPt = used + ink;
-    used += width;
-    if (token.endsLine && index < tokens.length - 1) nextLine(index + 1);
+    const word = token.parts.map((part) => measured(part, sizePt));
+    // A blank at the beginning of a line shows nothing.
+    if (open.length === 0 && word.every(({ text }) => /^ *$/.test(text)) && !token.endsLine) continue;
+    if (inkPt(word) > widthPt - (open.length === 0 ? indent : 0) + ROUNDING_PT) brokenWord(word, sizePt, widthPt - (lines.length === 0 ? indentPt : 0)).forEach(add);
+    else add(word);
+    if (token.endsLine && index < tokens.length - 1) close(true);
   }
-  return { starts, lastWidthPt: Math.min(inkPt, widthPt), count: starts.length + extra, certain };
+  close(true);
+  return lines;
 }
 
 /** The narrowest width in which the text takes no more lines than in the given one: centred lines of like length. */
 export function balancedWidthPt(tokens: readonly Token[], measure: Measure): number {
-  const { count } = predictLines(tokens, measure);
-  if (count === 1 || measure.widthPt === Infinity) return measure.widthPt;
+  const { length } = breakLines(tokens, measure);
+  if (length === 1 || measure.widthPt === Infinity) return measure.widthPt;
   let [narrow, wide] = [0, measure.widthPt];
   while (wide - narrow > BALANCE_STEP_PT) {
     const middle = (narrow + wide) / 2;
-    if (predictLines(tokens, { ...measure, widthPt: middle }).count > count) narrow = middle;
+    if (breakLines(tokens, { ...measure, widthPt: middle }).length > length) narrow = middle;
     else wide = middle;
   }
   return wide;
@@ -75,44 +79,55 @@ export function balancedWidthPt(tokens: readonly Token[], measure: Measure): num
 
 /** Widest word, the least a column must offer. */
 export function widestTokenPt(tokens: readonly Token[], sizePt: number): number {
-  return tokens.reduce((widest, token) => Math.max(widest, tokenWidthPt(token, sizePt) - trailingWidthPt(token, sizePt)), 0);
+  return tokens.reduce((widest, { parts }) => Math.max(widest, inkPt(parts.map((part) => measured(part, sizePt)))), 0);
 }
 
-export function tokenText(token: Token): string {
-  return token.parts.map((part) => part.text).join('');
+function measured(run: Run, sizePt: number): Stretch {
+  const size = run.raised ? sizePt * RAISED_SHARE : sizePt;
+  const inked = run.text.trimEnd();
+  const widthPt = printedWidthPt(run.text, size, run.face);
+  return { ...run, widthPt, trailingPt: inked === run.text ? 0 : printedWidthPt(run.text.slice(inked.length), size, run.face) };
 }
 
-function tokenWidthPt(token: Token, sizePt: number): number {
-  return token.parts.reduce((width, { text, face }) => width + printedWidthPt(text, sizePt, face), 0);
-}
-
-/** pdfmake lets blanks at the end of a line stand outside of it, non-breaking ones too. */
-function trailingWidthPt(token: Token, sizePt: number): number {
-  const last = token.parts.at(-1);
-  const blanks = last && /\s+$/.exec(last.text);
-  return last && blanks ? printedWidthPt(blanks[0], sizePt, last.face) : 0;
-}
-
-/** Width up to the next place where a line may end. */
-function stuckWidthPt(tokens: readonly Token[], index: number, sizePt: number): number {
-  let widthPt = 0;
-  for (let last = index; last < tokens.length; last++) {
-    widthPt += tokenWidthPt(tokens[last]!, sizePt) - trailingWidthPt(tokens[last]!, sizePt);
-    const next = tokens[last + 1];
-    if (!next || joinOf(tokens[last]!, next) !== 'sticks') break;
-  }
+function inkPt(word: readonly Stretch[]): number {
+  let widthPt = -(word.at(-1)?.trailingPt ?? 0);
+  for (const stretch of word) widthPt += stretch.widthPt;
   return widthPt;
 }
 
-/**
- * May a line end between two words? pdfmake asks `linebreak` (Unicode UAX 14), which keeps some words together over a blank:
- * a closing quote and an opening bracket. Between most words every version of the rules allows a break.
- */
-function joinOf(before: Token, after: Token): 'breaks' | 'sticks' | 'unknown' {
-  if (before.endsLine) return 'breaks';
-  const end = tokenText(before).trimEnd();
-  const start = tokenText(after);
-  if (after.parts.length > 1 || before.parts.length > 1) return 'unknown';
-  if (/["”’»]$/.test(end) && start.startsWith('(')) return 'sticks';
-  return /[\p{L}\p{N}.,;:%)+*\-–/"”’»]$/u.test(end) && /^[\p{L}\p{N}\u00A0("“‘\-–+*]/u.test(start) ? 'breaks' : 'unknown';
+/** Parts of a word, none wider than `roomPt`; the mark of a note stays with the last letters before it. */
+function brokenWord(word: readonly Stretch[], sizePt: number, roomPt: number): Stretch[][] {
+  const letterRoomPt = roomPt - word.reduce((sum, stretch) => sum + (stretch.raised ? stretch.widthPt : 0), 0);
+  const parts: Stretch[][] = [];
+  for (const stretch of word) {
+    if (stretch.raised && parts.length > 0) parts.at(-1)!.push(stretch);
+    else parts.push(...brokenStretch(stretch, sizePt, letterRoomPt).map((part) => [part]));
+  }
+  return parts;
+}
+
+function brokenStretch(stretch: Stretch, sizePt: number, roomPt: number): Stretch[] {
+  if (stretch.widthPt - stretch.trailingPt <= roomPt) return [stretch];
+  return (stretch.text.match(/[^/\-–+=,;.]*[/\-–+=,;.]+\s*|[^/\-–+=,;.]+/g) ?? [])
+    .flatMap((part) => lettersThatFit(part, stretch.face, sizePt, roomPt))
+    .map((text) => measured({ ...stretch, text }, sizePt));
+}
+
+/** Letters with the marks that combine with them, as many together as fit; at least one. */
+function lettersThatFit(text: string, face: Face, sizePt: number, roomPt: number): string[] {
+  if (printedWidthPt(text.trimEnd(), sizePt, face) <= roomPt) return [text];
+  const parts: string[] = [];
+  let part = '';
+  let widthPt = 0;
+  for (const letter of text.match(/\P{M}\p{M}*\s*|\p{M}+/gu) ?? []) {
+    const letterPt = printedWidthPt(letter, sizePt, face);
+    if (part !== '' && widthPt + letterPt > roomPt) {
+      parts.push(part);
+      part = '';
+      widthPt = 0;
+    }
+    part += letter;
+    widthPt += letterPt;
+  }
+  return [...parts, part];
 }

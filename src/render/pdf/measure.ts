@@ -1,35 +1,57 @@
 /**
- * Widths of text exactly as pdfmake will print it. Not src/render/text-width.ts: pdfkit applies the font's kerning, Word does
- * not, and a line can only be cut where pdfmake breaks it if both measure alike.
+ * Words as glyphs with their places, laid out once a process: measured here, and lent to pdfkit, which draws them. Not
+ * src/render/text-width.ts: pdfkit applies the font's kerning, Word does not, and lines come out as broken only if breaking
+ * and drawing measure alike. Laying out Vietnamese words takes most of the time of a document.
  */
 import { faceName, openFont, type Face, type FaceName } from './fonts.js';
 
-/** Widths in ems by face and word. Bounded: a batch of many documents must not grow without end. */
-const widths = new Map<string, number>();
-const MOST_WIDTHS = 20_000;
+/** As pdfkit 0.19.1 keeps it in `layoutCache`: places and widths in thousandths of the size. */
+export interface WordRun {
+  readonly glyphs: readonly object[];
+  readonly positions: readonly object[];
+  readonly advanceWidth: number;
+}
 
-/** pdfkit 0.19 lays out each word together with the blank after it; so does this. */
+export type WordRuns = Record<string, WordRun>;
+
+const known = new Map<FaceName, WordRuns>();
+let count = 0;
+/** A batch of many documents must not grow without end. */
+const MOST_WORDS = 20_000;
+
+/** The words known of a face, for the press of one document: only between documents they are forgotten. */
+export function wordRuns(name: FaceName): WordRuns {
+  const runs = known.get(name) ?? (Object.create(null) as WordRuns);
+  known.set(name, runs);
+  return runs;
+}
+
+export function forgetMany(): void {
+  if (count < MOST_WORDS) return;
+  known.clear();
+  count = 0;
+}
+
+/** pdfkit lays out each word together with the blank after it; so does this. */
 export function printedWidthPt(text: string, sizePt: number, face: Face): number {
   const name = faceName(face);
-  let ems = 0;
-  for (const word of text.match(/[^ ]* |[^ ]+/g) ?? []) ems += wordWidthEm(word, name);
-  return ems * sizePt;
+  const runs = wordRuns(name);
+  const blank = text.indexOf(' ');
+  const words = blank < 0 || blank === text.length - 1 ? [text] : (text.match(/[^ ]* |[^ ]+/g) ?? []);
+  let thousandths = 0;
+  for (const word of words) if (word !== '') thousandths += (runs[word] ?? layOutWord(runs, word, name)).advanceWidth;
+  return (thousandths * sizePt) / 1000;
 }
 
-/** Widest letter of Tinos (Ǆ, bold) with some room, in ems: enough to know without measuring that a short text fits. */
-const WIDEST_LETTER_EM = 1.5;
-
-export function certainlyFits(text: string, sizePt: number, widthPt: number): boolean {
-  return text.length * sizePt * WIDEST_LETTER_EM <= widthPt;
-}
-
-function wordWidthEm(word: string, name: FaceName): number {
-  const key = name + word;
-  const known = widths.get(key);
-  if (known !== undefined) return known;
+function layOutWord(runs: WordRuns, word: string, name: FaceName): WordRun {
   const font = openFont(name);
-  const width = font.layout(word).advanceWidth / font.unitsPerEm;
-  if (widths.size >= MOST_WIDTHS) widths.clear();
-  widths.set(key, width);
-  return width;
+  const scale = 1000 / font.unitsPerEm;
+  const { glyphs, positions } = font.layout(word);
+  let advanceWidth = 0;
+  const scaled = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }, index) => {
+    advanceWidth += xAdvance * scale;
+    return { xAdvance: xAdvance * scale, yAdvance: yAdvance * scale, xOffset: xOffset * scale, yOffset: yOffset * scale, advanceWidth: glyphs[index]!.advanceWidth * scale };
+  });
+  count++;
+  return (runs[word] = { glyphs, positions: scaled, advanceWidth });
 }

@@ -3,9 +3,15 @@ import { blankText } from '../../document/walk.js';
 import type { Inline } from '../../document/tree.js';
 import { faceName, type Face } from './fonts.js';
 
+export type Note = Extract<Inline, { type: 'note' }>;
+
 export interface Run {
   readonly text: string;
   readonly face: Face;
+  /** Small and above the line: the number of a note. */
+  readonly raised?: true;
+  /** Of a mark in the text: its note, which must stand on the same page. */
+  readonly note?: Note;
 }
 
 /** A run of its own. */
@@ -20,7 +26,7 @@ const printInline: InlinePrinter = {
   strong: (inline, face) => printInlines(inline.children, { ...face, bold: true }),
   emphasis: (inline, face) => printInlines(inline.children, { ...face, italic: true }),
   blank: (inline, face) => [{ text: blankText(inline.characters), face }],
-  note: ({ number }, face) => [{ text: `(${number})`, face }],
+  note: (note, face) => [{ text: String(note.number), face, raised: true, note }],
   break: (_, face) => [{ text: LINE_BREAK, face }],
 };
 
@@ -29,13 +35,15 @@ export function toRuns(inlines: readonly Inline[], face: Face): Run[] {
   return joinRuns(printInlines(inlines, face));
 }
 
-/** Neighbours of the same face become one, so that «100%» and the «;» after it are one word. */
+/** Neighbours of the same face become one, so that «100%» and the «;» after it are one word; two marks in a row get a comma. */
 export function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
     if (run.text === '') continue;
-    if (last && last.text !== LINE_BREAK && run.text !== LINE_BREAK && faceName(last.face) === faceName(run.face)) {
+    if (run.raised) {
+      joined.push(last?.raised ? { ...run, text: `,${run.text}` } : run);
+    } else if (last && !last.raised && last.text !== LINE_BREAK && run.text !== LINE_BREAK && faceName(last.face) === faceName(run.face)) {
       joined[joined.length - 1] = { text: last.text + run.text, face: last.face };
     } else {
       joined.push(run);

@@ -1,34 +1,31 @@
 /** A section of the file: one orientation, pages counted on their own (Nghị định 30/2020/NĐ-CP, Phụ lục I, I.7 and III.1.đ). */
-import { mmToPt, type PageStyle } from '../style.js';
-import { toFlow, type Piece } from './flow.js';
-import type { SectionNode, TextNode } from './nodes.js';
-import type { PageBox } from './page-box.js';
+import { mmToPt } from '../style.js';
+import { REGULAR } from './fonts.js';
+import { moved } from './ink.js';
+import type { FilledPage } from './paginate.js';
+import type { PageItem, PrintedPage } from './print.js';
+import { printedOnly } from './set-text.js';
 import type { Setting } from './setting.js';
 
 /** From the upper edge of the page, as the decree's own file has it. */
 const HEADER_MM = 10;
 const CLEARANCE_PT = 4;
 
-export function section(setting: Setting, pieces: readonly Piece[]): SectionNode {
-  const { widthPt, heightPt, margins, orientation } = setting.box;
-  return {
-    section: { stack: toFlow(setting, pieces) },
-    pageSize: { width: widthPt, height: heightPt },
-    pageOrientation: orientation,
-    pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
-    header: pageNumbers(setting.style, setting.box),
-  };
+export function toPages(setting: Setting, pages: readonly FilledPage[]): PrintedPage[] {
+  const { widthPt, heightPt, margins } = setting.box;
+  return pages.map(({ items }, index) => ({
+    widthPt,
+    heightPt,
+    margins,
+    items: [...items.map((item) => moved(item, margins.leftPt, margins.topPt)), ...(index === 0 ? [] : [pageNumber(setting, index + 1)])],
+  }));
 }
 
-/** pdfmake calls the header for the pages of a section in order, with their numbers in the whole file. */
-function pageNumbers(style: PageStyle, { margins }: PageBox): (page: number) => TextNode | null {
+/** From the second page on, in the middle over the text. */
+function pageNumber(setting: Setting, number: number): PageItem {
+  const { style, box } = setting;
   const sizePt = style.sizes.pageNumberPt;
-  const topPt = Math.max(0, Math.min(mmToPt(HEADER_MM), margins.topPt - sizePt - CLEARANCE_PT));
-  let first: number | undefined;
-  return (page) => {
-    first ??= page;
-    const number = page - first + 1;
-    if (number === 1) return null;
-    return { text: [{ text: String(number) }], fontSize: sizePt, lineHeight: 1, alignment: 'center', margin: [margins.leftPt, topPt, margins.rightPt, 0] };
-  };
+  const topPt = Math.max(0, Math.min(mmToPt(HEADER_MM), box.margins.topPt - sizePt - CLEARANCE_PT));
+  const line = printedOnly(setting, String(number), { sizePt, face: REGULAR, alignment: 'center', widthPt: box.textWidthPt });
+  return moved({ type: 'line', item: line }, box.margins.leftPt, topPt);
 }

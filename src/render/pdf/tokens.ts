@@ -1,13 +1,9 @@
-/**
- * Runs → words that must stay in one piece, each with the blanks after it. pdfmake 0.3.11 breaks after / and - and stretches
- * justified lines there too («1216/ QĐ- UBND»); handed over word by word with `noWrap` it can do neither. No longer needed
- * when a justified 1216/QĐ-UBND prints without gaps from one plain string.
- */
+/** Runs → words that must stay in one piece, each with the blanks after it: a number like 1216/QĐ-UBND has no place to break. */
 import { faceName } from './fonts.js';
 import { LINE_BREAK, type Run } from './runs.js';
 
 export interface Token {
-  /** More than one where the face changes inside the word; empty for an empty line. */
+  /** More than one where the face changes inside the word or a note's mark hangs on it; empty for an empty line. */
   readonly parts: readonly Run[];
   /** A line break of the tree follows. */
   readonly endsLine: boolean;
@@ -27,21 +23,26 @@ export function toTokens(runs: readonly Run[]): Token[] {
     }
     for (const text of run.text.match(/[^ ]+ *| +/g) ?? []) {
       if (!text.startsWith(' ') && open.at(-1)?.text.endsWith(' ')) close(false);
-      open.push({ text, face: run.face });
+      open.push({ ...run, text });
     }
   }
   close(false);
   return tokens;
 }
 
-/** «7.718» in bold and the comma after it in regular would be torn apart by justification: marks take the face of their word. */
+export function tokenText(token: Token): string {
+  return token.parts.map((part) => part.text).join('');
+}
+
+/** «7.718» in bold and a comma after it in regular look torn apart: marks take the face of their word. */
 function joinFaces(parts: readonly Run[]): Run[] {
+  if (parts.length < 2) return [...parts];
   const joined: Run[] = [];
   for (const [index, part] of parts.entries()) {
     const last = joined.at(-1);
     const face = hasLetter(part) ? part.face : (last ?? parts.slice(index + 1).find(hasLetter) ?? part).face;
-    if (last && faceName(last.face) === faceName(face)) joined[joined.length - 1] = { text: last.text + part.text, face };
-    else joined.push({ text: part.text, face });
+    if (last && !last.raised && !part.raised && faceName(last.face) === faceName(face)) joined[joined.length - 1] = { text: last.text + part.text, face };
+    else joined.push({ ...part, face });
   }
   return joined;
 }

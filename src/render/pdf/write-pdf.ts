@@ -1,37 +1,63 @@
 /** The document tree → PDF bytes. The entry of the folder; pdfmake is used in this folder only. */
+import { drawChart } from '../../chart/draw.js';
 import { found } from '../../finding/catalog.js';
-import type { Finding } from '../../finding/finding.js';
 import type { Place } from '../../finding/place.js';
-import type { OfficialDocument } from '../../document/tree.js';
-import type { PageStyle } from '../style.js';
+import type { ChartBlock, OfficialDocument } from '../../document/tree.js';
+import { textWidthMm, type PageStyle } from '../style.js';
 import type { Writer } from '../writer.js';
 import { checkGlyphs } from './check-glyphs.js';
 import { checkPrinted } from './check-printed.js';
-import { toDefinition } from './definition.js';
-import type { Ledger, Passage } from './ledger.js';
-import { print } from './print.js';
+import { layOut } from './layout.js';
+import type { Passage } from './ledger.js';
+import { openPress, type PdfInfo } from './print.js';
 
-/** The first attempt keeps together what belongs together; the others set plainly what the one before has lost. */
-const MOST_ATTEMPTS = 3;
+const PRODUCER = 'baocao';
 
-/** pdfmake 0.3.11 breaks a word wider than its line letter by letter and measures the rest each time: a second for these, minutes for the 32.767 letters of a cell of Excel. */
+/** What is longer is no word but a fault of the data, which would fill pages with broken letters. */
 const LONGEST_WORD = 1_000;
 
-export const writePdf: Writer = async (document, style) => {
-  const overlong = overlongWords(document);
-  if (overlong.length > 0) {
-    const findings = overlong.map((text) => found('content-lost', placeOf({ text }, document), { context: quoted({ text }) }));
-    return { bytes: new Uint8Array(), findings };
-  }
-  const { bytes, ledger, lost } = await printed(document, style);
-  return {
-    bytes,
-    findings: [
-      ...checkGlyphs(ledger).map(({ character, passage }) => found('glyph-missing', placeOf(passage, document), { character, context: quoted(passage) }, { seen: character })),
-      ...lost.map((passage): Finding => found('content-lost', placeOf(passage, document), { context: quoted(passage) })),
-    ],
+/** Draws a chart for the given size. */
+export type DrawChart = (chart: ChartBlock, size: { readonly widthMm: number; readonly heightMm: number }) => Promise<string>;
+
+export const writePdf: Writer = pdfWriter((chart, { widthMm }) => drawChart(chart, widthMm));
+
+export function pdfWriter(draw: DrawChart): Writer {
+  return async (document, style) => {
+    const overlong = overlongWords(document);
+    if (overlong.length > 0) {
+      const findings = overlong.map((text) => found('content-lost', placeOf({ text }, document), { context: quoted({ text }) }));
+      return { bytes: new Uint8Array(), findings };
+    }
+    const pictures = await drawn(document, style, draw);
+    const press = openPress(infoOf(document));
+    const { pages, ledger, pictured, contentsPages, findings } = layOut(document, style, press, (chart) => pictures.get(chart));
+    return {
+      bytes: await press.print(pages),
+      findings: [
+        ...checkGlyphs([...ledger, ...pictured]).map(({ character, passage }) => found('glyph-missing', placeOf(passage, document), { character, context: quoted(passage) }, { seen: character })),
+        ...checkPrinted(ledger, pages).map((passage) => found('content-lost', placeOf(passage, document), { context: quoted(passage) })),
+        ...findings,
+      ],
+      ...(contentsPages ? { contentsPages } : {}),
+    };
   };
-};
+}
+
+/** One after the other: each picture takes memory while it is drawn. */
+async function drawn(document: OfficialDocument, style: PageStyle, draw: DrawChart): Promise<Map<ChartBlock, string>> {
+  const pictures = new Map<ChartBlock, string>();
+  const places = [{ blocks: document.body, orientation: 'portrait' as const }, ...document.appendices];
+  for (const { blocks, orientation } of places) {
+    for (const block of blocks) if (block.type === 'chart') pictures.set(block, await draw(block, { widthMm: textWidthMm(style, orientation), heightMm: block.heightMm }));
+  }
+  return pictures;
+}
+
+/** Everything a clock or a library would fill in by itself is set: the same tree gives the same bytes. */
+export function infoOf({ properties: { title, subject, author, date } }: OfficialDocument): PdfInfo {
+  const created = new Date(`${date}T00:00:00Z`);
+  return { Title: title, Subject: subject, Author: author, Creator: PRODUCER, Producer: PRODUCER, CreationDate: created, ModDate: created };
+}
 
 /** Words no line can take, each once, wherever they stand in the tree. */
 function overlongWords(document: OfficialDocument): readonly string[] {
@@ -43,24 +69,6 @@ function overlongWords(document: OfficialDocument): readonly string[] {
   };
   visit(document);
   return [...words];
-}
-
-interface Attempt {
-  readonly bytes: Uint8Array;
-  readonly ledger: Ledger;
-  readonly lost: readonly Passage[];
-}
-
-async function printed(document: OfficialDocument, style: PageStyle): Promise<Attempt> {
-  const loose = new Set<string>();
-  for (let attempts = 1; ; attempts++) {
-    const { definition, ledger } = toDefinition(document, style, loose);
-    const { bytes, pages } = await print(definition);
-    const lost = checkPrinted(ledger, pages);
-    const news = lost.filter(({ text, homeless }) => !homeless && !loose.has(text));
-    if (news.length === 0 || attempts === MOST_ATTEMPTS) return { bytes, ledger, lost };
-    for (const { text } of news) loose.add(text);
-  }
 }
 
 function placeOf({ source }: Passage, document: OfficialDocument): Place {

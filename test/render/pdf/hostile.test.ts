@@ -2,17 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficialDocument } from '../../../src/document/tree.js';
 import { checkPrinted } from '../../../src/render/pdf/check-printed.js';
-import { toDefinition } from '../../../src/render/pdf/definition.js';
 import { REGULAR } from '../../../src/render/pdf/fonts.js';
-import type { Ledger } from '../../../src/render/pdf/ledger.js';
-import type { Node } from '../../../src/render/pdf/nodes.js';
-import { pageBox } from '../../../src/render/pdf/page-box.js';
-import { print } from '../../../src/render/pdf/print.js';
-import { setText, textNode, type SetText } from '../../../src/render/pdf/text-node.js';
-import { pageStyle } from '../../../src/render/style.js';
+import { inkedText, moved, type Inked } from '../../../src/render/pdf/ink.js';
+import type { PageItem } from '../../../src/render/pdf/print.js';
+import { setText } from '../../../src/render/pdf/set-text.js';
 import { treeWords } from '../../support/readers/tree-text.js';
 import { sampleDocument } from '../../support/sample-document.js';
-import { cell, linesOf, openPdf, paragraph, table, text, withBody, words } from './open-pdf.js';
+import { newSetting, pageOf } from './by-hand.js';
+import { cell, linesOf, openPdf, paragraph, table, text, withBody } from './open-pdf.js';
 
 /** Letters of the PDF = letters of the tree: broken words are words again without blanks. */
 async function expectAllLetters(document: OfficialDocument): Promise<void> {
@@ -75,37 +72,54 @@ describe('hostile trees', () => {
   });
 });
 
-describe('pdfmake', () => {
-  const withNode = async (node: object): Promise<unknown> => {
-    const { definition } = toDefinition(withBody(), pageStyle('A'), new Set());
-    definition.content[0]!.section.stack = [node as Node];
-    return print(definition);
+describe('a finished page', () => {
+  it('is not trusted: what is forgotten, doubled, cut or set beyond a margin is found', () => {
+    const setting = newSetting();
+    const set = (value: string): Inked => inkedText(setText(setting, text(value), { sizePt: 14, face: REGULAR, alignment: 'left', widthPt: setting.box.textWidthPt }));
+    const { leftPt, topPt } = setting.box.margins;
+    const [good, , doubled, wide, deep, cut] = ['tốt', 'rơi', 'đôi', 'ngoài', 'dưới', 'cụt cụt'].map(set) as [Inked, Inked, Inked, Inked, Inked, Inked];
+    const at = ({ items }: Inked, dx: number, dy: number): PageItem[] => items.map((item) => moved(item, leftPt + dx, topPt + dy));
+    const halved = cut.items.map((item): PageItem => (item.type === 'line' ? { ...item, item: { ...item.item, inlines: item.item.inlines.slice(1) } } : item));
+    // New objects: only a repeated header stands on two pages as the same one.
+    const again = doubled.items.map((item): PageItem => (item.type === 'line' ? { ...item, item: { ...item.item, inlines: item.item.inlines.map((inline) => ({ ...inline })) } } : item));
+    const page = pageOf(setting, [
+      ...at(good, 0, 0),
+      ...at(doubled, 0, 20),
+      ...at({ ...doubled, items: again }, 0, 40),
+      ...at(wide, setting.box.textWidthPt - 10, 60),
+      ...at(deep, 0, setting.box.textHeightPt - 5),
+      ...at({ ...cut, items: halved }, 0, 80),
+    ]);
+    expect(checkPrinted(setting.ledger, [page]).map((passage) => passage.text.split(' ')[0])).toEqual(['rơi', 'đôi', 'ngoài', 'dưới', 'cụt']);
+  });
+});
+
+describe('a picture', () => {
+  const picture = (inside: string): string => `<?xml version="1.0" encoding="utf-8" ?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="90" height="90">${inside}</svg>`;
+  const printed = (svg: string): Promise<Uint8Array> => {
+    const setting = newSetting();
+    return setting.press.print([pageOf(setting, [{ type: 'svg', item: { svg, x: 90, y: 90, widthPt: 90, heightPt: 90 } }])]);
   };
 
-  it('is not trusted: what it drops, doubles or sets beyond the margin is found', async () => {
-    const style = pageStyle('A');
-    const setting = { style, box: pageBox(style, 'portrait'), ledger: [] as Ledger, loose: new Set<string>() };
-    const set = (value: string): SetText => setText(text(value), { sizePt: 14, face: REGULAR, alignment: 'left', widthPt: setting.box.textWidthPt });
-    const { definition } = toDefinition(withBody(), style, new Set());
-    const doubled = textNode(setting, set('đôi'));
-    definition.content[0]!.section.stack = [
-      textNode(setting, set('tốt')),
-      { unbreakable: true, stack: [textNode(setting, set(words(2500, 'rơi')))] },
-      { ...textNode(setting, set('ngoài')), margin: [setting.box.textWidthPt - 10, 0, 0, 0] },
-      { ...textNode(setting, set('cụt cụt')), maxHeight: 0.1 },
-      doubled,
-      structuredClone(doubled),
-    ];
-    const { pages } = await print({ ...definition, content: definition.content.slice(0, 1) });
-    expect(checkPrinted(setting.ledger, pages).map((passage) => passage.text.split(' ')[0])).toEqual(['đôi', 'rơi0', 'ngoài', 'cụt']);
+  it.each([
+    '<image href="/etc/hostname" width="9" height="9"/>',
+    '<IMAGE width="9" height="9"/>',
+    '<svg:image width="9"/>',
+    '<use xlink:href="other.svg#a"/>',
+    '<a href="https://example.invalid/"><rect/></a>',
+    '<foreignObject></foreignObject>',
+    '<script>1</script>',
+    '<rect fill="url(https://example.invalid/a.svg#b)"/>',
+    "<rect style='fill: URL( file:///etc/hostname )'/>",
+    '<style>@import "a.css";</style>',
+    '<rect fill="&#117;rl(a.svg)"/>',
+    '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>',
+  ])('that reaches out of itself is refused: %s', async (inside) => {
+    await expect(printed(picture(inside))).rejects.toThrow(/denied/);
   });
 
-  it('is refused every file and address', async () => {
-    await expect(withNode({ image: '/etc/hostname' })).rejects.toThrow(/denied/);
-    const { definition } = toDefinition(withBody(), pageStyle('A'), new Set());
-    await expect(print({ ...definition, images: { x: 'https://example.invalid/x.png' } } as typeof definition)).rejects.toThrow(/denied/);
-    await expect(print({ ...definition, files: { x: { src: '/etc/hostname' } } } as typeof definition)).rejects.toThrow(/denied/);
-    await expect(withNode({ image: 'file:///etc/hostname' })).rejects.toThrow(/denied/);
-    await expect(withNode({ stack: [{ svg: '<svg width="9" height="9"><image href="/etc/hostname" width="9" height="9"/></svg>' }] })).rejects.toThrow(/denied/);
+  it('may refer to its own parts', async () => {
+    const clip = '<defs><clipPath id="c1"><rect width="50" height="50"/></clipPath></defs><rect clip-path="url(#c1)" width="90" height="90" fill="#336699"/>';
+    expect((await printed(picture(clip))).length).toBeGreaterThan(500);
   });
 });

@@ -1,14 +1,15 @@
-/** Document numbers in one piece, blanks that do not break, and that the predicted lines are those pdfmake prints. */
+/** Document numbers in one piece, blanks that do not break, and lines that are full, not too long and evenly stretched. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/document/tree.js';
 import { REGULAR } from '../../../src/render/pdf/fonts.js';
-import { setText, textNode, type Look } from '../../../src/render/pdf/text-node.js';
-import { pageBox } from '../../../src/render/pdf/page-box.js';
-import { linesOf as printedLines, print } from '../../../src/render/pdf/print.js';
-import { toDefinition } from '../../../src/render/pdf/definition.js';
-import { pageStyle } from '../../../src/render/style.js';
-import { linesOf, openPdf, paragraph, text, withBody } from './open-pdf.js';
+import { moved } from '../../../src/render/pdf/ink.js';
+import type { PageItem } from '../../../src/render/pdf/print.js';
+import { setText } from '../../../src/render/pdf/set-text.js';
+import { lineText, readPdfPages } from '../../support/readers/pdf-text.js';
+import { wordsOf } from '../../support/readers/words.js';
+import { newSetting, pageOf } from './by-hand.js';
+import { linesOf, openPdf, paragraph, text, withBody, words } from './open-pdf.js';
 
 const NUMBERS = ['1216/QĐ-UBND', '61/2018/NĐ-CP', '16/01/2021', '15/BC-TTHC', '8.605', '89,69%', '(7.718/8.605'];
 
@@ -48,26 +49,51 @@ describe('blanks', () => {
   });
 });
 
-describe('predicted lines', () => {
+describe('lines', () => {
   const vocabulary = ['Trung tâm', 'hồ sơ', '1216/QĐ-UBND', '8.605', 'Lao động - Thương binh', 'AVATAR', 'Tổ', 'Văn', '(chi tiết', 'tại)', '“Một cửa”', '(gọi', '100%;', 'kinh tế –', 'WWW', '!', '…', 'a/b', '(', ')', '"x"', '[y]', 'a\u00A0b'];
 
-  it('are the printed ones wherever they are called certain', async () => {
-    const style = pageStyle('B');
-    const setting = { style, box: pageBox(style, 'portrait'), loose: new Set<string>() };
+  it('are full, never too long, end at blanks, and are stretched to the margin between their words', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 120 }), fc.integer({ min: 60, max: 460 }), fc.integer({ min: 0, max: 36 }), async (chosen, widthPt, indentPt) => {
-        const look: Look = { sizePt: 14, face: REGULAR, alignment: 'justify', widthPt, indentPt };
-        const set = setText(text(chosen.join(' ')), look);
-        fc.pre(set.lines.certain);
-        const { definition } = toDefinition(withBody(), style, new Set());
-        const [main] = definition.content;
-        main!.section.stack = [{ columns: [{ ...textNode({ ...setting, ledger: [] }, set), width: widthPt }] }];
-        const { pages } = await print({ ...definition, content: [main!] });
-        const printed = pages.flatMap(printedLines).filter((line) => line.inlines.some((inline) => inline.printId !== undefined));
-        const starts = printed.map((line) => line.inlines[0]!.printId);
-        expect(starts).toEqual(set.lines.starts);
+      fc.asyncProperty(fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 120 }), fc.integer({ min: 110, max: 460 }), fc.integer({ min: 0, max: 36 }), async (chosen, widthPt, indentPt) => {
+        const setting = newSetting();
+        const { lines } = setText(setting, text(chosen.join(' ')), { sizePt: 14, face: REGULAR, alignment: 'justify', widthPt, indentPt });
+        const items = lines.map(({ printed }, index): PageItem => moved({ type: 'line', item: printed }, 0, index * 20));
+        const [page] = await readPdfPages(await setting.press.print([{ ...pageOf(setting, items), heightPt: 5000 }]));
+        const read = page!.lines.map(lineText);
+        expect(wordsOf(read.join(' '))).toEqual(wordsOf(chosen.join(' ')));
+        for (const [index, line] of page!.lines.entries()) {
+          const inked = line.items.filter((item) => item.text.trim() !== '');
+          const last = inked.at(-1)!;
+          expect(inked[0]!.x, read[index]).toBeCloseTo(index === 0 ? indentPt : 0, 1);
+          const end = last.x + last.width - (last.text.length - last.text.trimEnd().length) * 3.5;
+          if (index === page!.lines.length - 1) expect(end).toBeLessThan(widthPt + 0.1);
+          else if (inked.length > 1) expect(end, read[index]).toBeCloseTo(widthPt, 0);
+        }
+        for (const [index, { printed }] of lines.entries()) {
+          const next = lines[index + 1]?.printed.inlines[0];
+          const blank = printed.inlines.at(-1)?.trailingCut ?? 0;
+          if (next) expect(printed.widthPt + blank + next.width - next.trailingCut).toBeGreaterThan(widthPt);
+        }
       }),
       { numRuns: 60, seed: 30 },
     );
+  });
+
+  it('keep the mark of a note with its word', async () => {
+    for (const sign of ['', '!', '–', '…', '%', ')', '”', '?']) {
+      const inlines = Array.from({ length: 60 }, (_, index): Inline[] => [...text(`${'ơ'.repeat(1 + (index % 7))} từ${sign}`), { type: 'note', number: index + 1, inlines: text('x') }, ...text(' ')]).flat();
+      const { lines } = setText(newSetting(), inlines, { sizePt: 14, face: REGULAR, alignment: 'justify', widthPt: 300 });
+      expect(lines.length).toBeGreaterThan(10);
+      for (const { printed } of lines) expect(printed.inlines[0]!.sup).toBeUndefined();
+      expect(lines.flatMap(({ notes }) => notes.map(({ number }) => number))).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    }
+  });
+
+  it('do not tear a word and its mark apart when they are stretched', () => {
+    const inlines: Inline[] = [...text(words(9)), { type: 'note', number: 1, inlines: text('x') }, ...text(` ${words(9)}`)];
+    const { lines } = setText(newSetting(), inlines, { sizePt: 14, face: REGULAR, alignment: 'justify', widthPt: 200 });
+    const own = lines.map(({ printed }) => printed.inlines).find((line) => line.some(({ sup }) => sup))!;
+    const mark = own.findIndex(({ sup }) => sup);
+    expect(own[mark]!.x).toBeCloseTo(own[mark - 1]!.x + own[mark - 1]!.width, 5);
   });
 });

@@ -1,7 +1,7 @@
 /** Page numbers and repeated header rows are taken out by their places, and nothing else is. The PDFs are written by hand. */
 import { expect, test } from 'vitest';
 import { handWrittenPdf, type Placed } from './hand-written-pdf.js';
-import { pdfWords, readPdfPages } from './pdf-text.js';
+import { bodyLines, marksOf, noteLines, pdfWords, readPdfPages } from './pdf-text.js';
 
 const words = async (...pages: readonly (readonly Placed[])[]): Promise<string> =>
   pdfWords(await readPdfPages(handWrittenPdf(...pages)))
@@ -42,4 +42,24 @@ test('the same words in other columns, or a line of running text, are not a head
   const moved = HEADER(770).map(([x, y, text]): Placed => [x + 20, y, text]);
   expect(await words(HEADER(700), moved)).toBe('1:STT 1:Unit 1:Total 1:number 2:STT 2:Unit 2:Total 2:number');
   expect(await words([[90, 700, 'same line']], [[90, 770, 'same line']])).toBe('1:same 1:line 2:same 2:line');
+});
+
+test('the number of a note is no word and parts none; notes stand behind the text of all pages', async () => {
+  // «word» is 26.0 points wide at 12 points, «7» 4.3 at 7.8.
+  const first: readonly Placed[] = [[90, 700, 'word'], [116.1, 705.5, '7', 7.8], [120.5, 700, ', more'], [85, 104, '7', 6.5], [91, 100, 'note', 10], [85, 88, 'of it', 10]];
+  const pages = await readPdfPages(handWrittenPdf(first, [[294, 810, '2'], [90, 760, 'text'], [85, 88, 'rest', 10]]));
+  expect(pdfWords(pages).map(({ text, page }) => `${page}:${text}`).join(' ')).toBe('1:word, 1:more 2:text 1:note 1:of 1:it 2:rest');
+  expect(marksOf(bodyLines(pages[0]!))).toEqual([7]);
+  expect(marksOf(noteLines(pages[0]!))).toEqual([7]);
+});
+
+test('small figures that stand on the line, or apart from every word, stay words', async () => {
+  expect(await words([[90, 700, 'word'], [116.1, 700, '7', 7.8], [300, 706, '8', 7.8]])).toBe('1:8 1:word7');
+});
+
+test('the page number of an entry of the contents is taken out, a figure at the end of a stretched line is not', async () => {
+  // The right margin is at 552.8 points; «12» is 13.3 points wide, «I.» 6.7.
+  expect(await words([[90, 700, 'I.'], [100, 700, 'Entry'], [539.4, 700, '12']])).toBe('1:I. 1:Entry');
+  expect(await words([[90, 700, 'figures'], [300, 700, 'of'], [539.4, 700, '12']])).toBe('1:figures 1:of 1:12');
+  expect(await words([[90, 700, 'cell'], [535, 700, '12']])).toBe('1:cell 1:12');
 });

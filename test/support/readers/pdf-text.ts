@@ -9,6 +9,8 @@ export interface PdfItem {
   readonly y: number;
   readonly width: number;
   readonly sizePt: number;
+  /** The number of a note: small digits above the base line of the words beside it. No word of the text. */
+  readonly raised?: true;
 }
 
 /** Items on one baseline, from left to right. */
@@ -51,14 +53,19 @@ export async function readPdfPages(bytes: Uint8Array): Promise<readonly PdfPage[
   }
 }
 
-/** Words of all pages in reading order; page numbers and table header rows that come again at the top of a page are taken out. */
+/**
+ * Words of all pages in reading order, then those of the notes at the feet of the pages, so that neither interrupts the other.
+ * Page numbers, those of the contents too, the numbers of notes, and header rows that come again at the top of a page are taken out.
+ */
 export function pdfWords(pages: readonly PdfPage[]): readonly PdfWord[] {
-  return pages.flatMap((page, at) => {
-    const lines = withoutPageNumber(page);
+  const words = (page: PdfPage, lines: readonly PdfLine[]): PdfWord[] => lines.flatMap((line) => wordsOf(lineText(line)).map((text) => ({ text, page: page.number })));
+  const text = pages.flatMap((page, at) => {
+    const lines = bodyLines(page);
     const before = pages[at - 1];
     const repeated = before ? repeatedHeaderLines(lines, before) : 0;
-    return lines.slice(repeated).flatMap((line) => wordsOf(lineText(line)).map((text) => ({ text, page: page.number })));
+    return words(page, lines.slice(repeated).map(withoutEntryNumber));
   });
+  return [...text, ...pages.flatMap((page) => words(page, noteLines(page)))];
 }
 
 export function lineText({ items }: PdfLine): string {
@@ -66,28 +73,79 @@ export function lineText({ items }: PdfLine): string {
   let end = Number.NEGATIVE_INFINITY;
   for (const item of items) {
     // A gap of a sixth of the size is a blank: letters of a word touch, table cells and justified words do not.
-    if (item.x - end > item.sizePt / 6) text += ' ';
-    text += item.text;
+    if (!item.raised && item.x - end > item.sizePt / 6) text += ' ';
+    if (!item.raised) text += item.text;
     end = item.x + item.width;
   }
   return text;
 }
 
-function toLines(items: readonly PdfItem[]): readonly PdfLine[] {
+/** Between the page number and the notes. */
+export function bodyLines(page: PdfPage): readonly PdfLine[] {
+  const lines = withoutPageNumber(page);
+  return lines.slice(0, lines.length - notesAtFoot(lines));
+}
+
+/** The lowest lines of the page, as far as they are set in the size of notes. */
+export function noteLines(page: PdfPage): readonly PdfLine[] {
+  const lines = withoutPageNumber(page);
+  return lines.slice(lines.length - notesAtFoot(lines));
+}
+
+/** Numbers of the notes whose marks stand among the lines, in order. */
+export function marksOf(lines: readonly PdfLine[]): readonly number[] {
+  return lines.flatMap(({ items }) => items.filter(({ raised }) => raised)).flatMap(({ text }) => text.split(',').filter(Boolean).map(Number));
+}
+
+/** The page number at the end of an entry of the contents: alone at the right margin, behind words that are not stretched. */
+export function entryNumber({ items }: PdfLine, widthPt = 210 * POINTS_PER_MM): number | undefined {
+  const inked = items.filter(({ text }) => text.trim() !== '');
+  const [last, before] = [inked.at(-1), inked.at(-2)];
+  if (!last || !before || !/^\d{1,4}$/.test(last.text) || Math.abs(last.x + last.width - (widthPt - RIGHT_MARGIN_PT)) > 0.5) return undefined;
+  const gaps = inked.slice(1).map((item, at) => item.x - (inked[at]!.x + inked[at]!.width));
+  return gaps.at(-1)! > LEAST_LEADER_PT && gaps.slice(0, -1).every((gap) => gap < last.sizePt / 2) ? Number(last.text) : undefined;
+}
+
+function withoutEntryNumber(line: PdfLine): PdfLine {
+  if (entryNumber(line) === undefined) return line;
+  const number = line.items.findLastIndex(({ text }) => text.trim() !== '');
+  return { ...line, items: line.items.filter((_, at) => at !== number) };
+}
+
+function notesAtFoot(lines: readonly PdfLine[]): number {
+  const isNote = ({ items }: PdfLine): boolean => items.every(({ text, raised, sizePt }) => raised || text.trim() === '' || Math.abs(sizePt - NOTE_PT) < 0.05);
+  return lines.length - 1 - lines.findLastIndex((line) => !isNote(line));
+}
+
+function toLines(all: readonly PdfItem[]): readonly PdfLine[] {
+  const marks = all.filter((item) => /^,?\d+$/.test(item.text) && all.some((word) => isBeside(item, word)));
   const lines: { y: number; items: PdfItem[] }[] = [];
-  for (const item of [...items].sort((a, b) => b.y - a.y)) {
+  for (const item of all.filter((one) => !marks.includes(one)).sort((a, b) => b.y - a.y)) {
     const line = lines.at(-1);
     if (line && line.y - item.y < Math.max(1, item.sizePt * 0.15)) line.items.push(item);
     else lines.push({ y: item.y, items: [item] });
   }
+  for (const mark of marks) lines.find(({ items }) => items.some((word) => isBeside(mark, word)))!.items.push({ ...mark, raised: true });
   return lines
     .map(({ y, items: own }) => ({ y, items: own.sort((a, b) => a.x - b.x) }))
     .filter((line) => line.items.some(({ text }) => text.trim() !== ''));
 }
 
+/** Smaller and higher than the word that it follows, or than the one that follows it after a blank at most. */
+function isBeside(mark: PdfItem, word: PdfItem): boolean {
+  const rise = (mark.y - word.y) / word.sizePt;
+  if (mark.sizePt > word.sizePt * 0.75 || rise < 0.2 || rise > 0.7) return false;
+  return Math.abs(word.x + word.width - mark.x) < 12 || Math.abs(mark.x + mark.width - word.x) < word.sizePt * 0.4;
+}
+
 const POINTS_PER_MM = 72 / 25.4;
 /** Least top margin of Nghị định 30/2020/NĐ-CP, Phụ lục I, I.3. */
 const TOP_MARGIN_PT = 20 * POINTS_PER_MM;
+const RIGHT_MARGIN_PT = 15 * POINTS_PER_MM;
+/** Size of notes, in which nothing else is set. */
+const NOTE_PT = 10;
+/** Least room for dots before the page number of an entry. */
+const LEAST_LEADER_PT = 10;
 
 /** The page number stands alone, centred over the text, in the top margin (I.7). */
 function withoutPageNumber({ lines, heightPt, widthPt }: PdfPage): readonly PdfLine[] {
