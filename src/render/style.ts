@@ -23,7 +23,6 @@ export interface PageStyle {
     /** Notes at the foot of the page. */
     readonly notePt: number;
     readonly pageNumberPt: number;
-    readonly notePt: number;
   };
   readonly firstLineIndentMm: number;
   readonly paragraphGapPt: number;
@@ -63,7 +62,6 @@ export function pageStyle(profile: SizeProfile): PageStyle {
       tablePt: 11,
       notePt: 10,
       pageNumberPt: small ? 13 : 14,
-      notePt: 10,
     },
     firstLineIndentMm: 12.7,
     paragraphGapPt: 6,
