@@ -69,13 +69,6 @@ function addresseeRuns(addressees: readonly string[]): readonly TreeRun[] {
   ];
 }
 
-/** Headings down to a level and the appendices, without the page numbers; notes stand at the pages of their headings. */
-function contentsRuns({ contents, body, appendices }: OfficialDocument): readonly TreeRun[] {
-  if (!contents) return [];
-  const headings = body.flatMap((block) => (block.type === 'heading' && block.level <= contents.levels ? [printed(block.inlines)] : []));
-  return [contents.title, ...headings, ...appendices.map(({ label, title }) => `${label}: ${printed(title)}`)].map((text) => ({ kind: 'cell', text }));
-}
-
 function appendixRuns(appendix: Appendix, flow: (text: string) => TreeRun): readonly TreeRun[] {
   return [
     flow(appendix.label),
@@ -106,18 +99,6 @@ function blockRuns(block: Block): readonly TreeRun[] {
     case 'pageBreak':
       return [];
   }
-}
-
-/** A run, then the texts of the notes that hang on it: they are printed elsewhere, at the foot of a page. */
-function withNotes(kind: TreeRun['kind'], inlines: readonly Inline[], mark = ''): readonly TreeRun[] {
-  return [{ kind, text: mark + printed(inlines) }, ...notes(inlines).map((text): TreeRun => ({ kind: 'cell', text }))];
-}
-
-function notes(inlines: readonly Inline[]): readonly string[] {
-  return inlines.flatMap((inline) => {
-    if (inline.type === 'note') return [printed(inline.inlines)];
-    return inline.type === 'strong' || inline.type === 'emphasis' ? notes(inline.children) : [];
-  });
 }
 
 /** A number or date still to be given is blanks and so no word; what stands on both sides of it are two words. */
