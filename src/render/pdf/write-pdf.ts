@@ -48,9 +48,13 @@ async function drawn(document: OfficialDocument, style: PageStyle, draw: DrawCha
   const pictures = new Map<ChartBlock, string>();
   const places = [{ blocks: document.body, orientation: 'portrait' as const }, ...document.appendices];
   for (const { blocks, orientation } of places) {
-    for (const block of blocks) if (block.type === 'chart') pictures.set(block, await draw(block, { widthMm: textWidthMm(style, orientation), heightMm: block.heightMm }));
+    for (const block of blocks) if (block.type === 'chart' && hasPoints(block)) pictures.set(block, await draw(block, { widthMm: textWidthMm(style, orientation), heightMm: block.heightMm }));
   }
   return pictures;
+}
+
+function hasPoints({ series }: ChartBlock): boolean {
+  return series.some(({ points }) => points.some((point) => point !== undefined));
 }
 
 /** Everything a clock or a library would fill in by itself is set: the same tree gives the same bytes. */

@@ -60,10 +60,10 @@ describe('a chart', () => {
     expect(most).toBeLessThan(257);
   });
 
-  it('tells of a letter in it that the font does not have, and of being left out where nothing draws', async () => {
+  it('tells of a letter in it that the font does not have, and of being left out where it has no figure', async () => {
     const { findings } = await write(withBody(chart({ categories: ['中', ...chart().categories.slice(1)] })), pageStyle('B'));
     expect(findings.map(({ code }) => code)).toEqual(['glyph-missing']);
-    const bare = await openPdf(withBody(chart({ caption: text('Biểu đồ không vẽ') })));
+    const bare = await openPdf(withBody(chart({ series: [{ name: 'Trống', points: chart().categories.map(() => undefined) }], caption: text('Biểu đồ không vẽ') })));
     expect(bare.findings.map(({ code, severity }) => ({ code, severity }))).toEqual([{ code: 'not-expressible', severity: 'warning' }]);
     expect(bare.pages.flatMap(linesOf)).toContain('Biểu đồ không vẽ');
   });
