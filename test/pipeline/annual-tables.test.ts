@@ -138,6 +138,12 @@ describe('appendices', () => {
     expect(new Set(fields).size).toBe(fields.length);
   });
 
+  // Known fault: `it.fails` turns red once it is mended.
+  it.fails('III: numbers its rows', () => {
+    const numbers = body(findTable(document, 'Phụ lục III')).slice(0, -1).map(([number]) => number);
+    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+  });
+
   const LEVELS: Readonly<Record<string, string>> = { tinh: 'cấp tỉnh', huyen: 'cấp huyện', xa: 'cấp xã' };
   /** «UBND huyện Mỹ Tú: 37 hồ sơ…»: unit, its total, and its lines as «14 Đăng ký biện pháp bảo đảm cấp huyện». */
   const readUnit = (cell: string): { unit: string; total: string; lines: readonly string[] } => {

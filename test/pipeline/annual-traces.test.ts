@@ -86,4 +86,15 @@ describe('figures.json of the annual report', () => {
     expect(figure.rule).toBe(rule);
     expect(figure.inputs.map(({ cell }) => cell).sort()).toEqual([...cells].sort());
   });
+
+  // Known faults: `it.fails` turns red once they are mended.
+  it.fails('names the column of a cell that stands beside a cell spanning rows', () => {
+    const rank = figures.find(({ inputs }) => inputs[0]?.['sheet'] === 'Nhóm điểm' && inputs[0]?.['cell'] === 'E4')!;
+    expect(rank.context).toContain('Điểm thẩm định');
+  });
+
+  it.fails('names the row by its name, not by its ordinal', () => {
+    const fall = figures.find(({ text, where }) => text === '-6,20' && where === 'body')!;
+    expect(fall.context).toContain('Mức độ hài lòng đối với việc cung ứng dịch vụ hành chính công');
+  });
 });

@@ -20,7 +20,7 @@ export function annualTable(name: string): readonly GoldenRow[] {
   return goldenRows('test/ingest/expected/annual', name);
 }
 
-/** What the report must print. */
+/** What the report must print. `line` of figures.csv: where the original report prints the figure; blank where only ours does. */
 export function annualGolden(name: string): readonly GoldenRow[] {
   return goldenRows('test/golden/bao-cao-cai-cach-hanh-chinh-2022', name);
 }
