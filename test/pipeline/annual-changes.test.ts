@@ -135,7 +135,7 @@ describe('without the acceptances', () => {
     const host = createMapHost(files);
     const waived = (await composeSample(host, ANNUAL_JOB)).findings.filter(({ severity }) => severity === 'error');
     expect([waived.length, waived.every((finding) => finding.waived)]).toEqual([18, true]);
-    const workspace = copyWorkspace();
+    const workspace = copyWorkspace({}, 'all');
     try {
       expect(workspace.run('check', ANNUAL_JOB).code).toBe(0);
       rmSync(workspace.path(ANNUAL_LEDGER));

@@ -12,7 +12,7 @@ export type GoldenRow = Readonly<Record<string, string>>;
 
 /** The workspace of the one agency: nothing else is read. */
 export function annualFiles(): Map<string, Uint8Array> {
-  return new Map([...sampleFiles()].filter(([file]) => !file.startsWith('data/') || file.startsWith('data/agencies/') || file.startsWith('data/snv-soc-trang/')));
+  return new Map([...sampleFiles('all')].filter(([file]) => !file.startsWith('data/') || file.startsWith('data/agencies/') || file.startsWith('data/snv-soc-trang/')));
 }
 
 /** A table of the original report as clean CSV. */
