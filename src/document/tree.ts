@@ -188,8 +188,14 @@ export interface OfficialDocument {
   readonly number: readonly Inline[];
   /** Ô 4: «Sóc Trăng, ngày … tháng … năm …». */
   readonly placeAndDate: readonly Inline[];
-  /** Ô 5a for documents with a tên loại. */
-  readonly title: { readonly typeName: string; readonly subject: readonly Inline[] };
+  /** Ô 5a: tên loại and trích yếu; without tên loại a công văn, whose «V/v …» stands under the number (ô 5b). */
+  readonly title: { readonly typeName?: string; readonly subject: readonly Inline[] };
+  /** Ô 10b and 11: boxes of urgency and circulation. */
+  readonly marks?: DocumentMarks;
+  /** Ô 12: the drafter's mark and the number of copies, behind «Lưu: …»: «PL.(300)». */
+  readonly drafter?: string;
+  /** Ô 13: address of the agency at the foot of page 1, one string a line. */
+  readonly address?: readonly string[];
   /** Italic line under the trích yếu when anything in the document is illustrative. */
   readonly illustrativeNotice?: string;
   /** Ô 9a; empty where the kind has none. */
@@ -202,6 +208,12 @@ export interface OfficialDocument {
   readonly signature: Signature;
   readonly appendices: readonly Appendix[];
   readonly properties: DocumentProperties;
+}
+
+/** Words of the boxes as printed (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.2). Secrecy is not among them: secret papers are not for this tool. */
+export interface DocumentMarks {
+  readonly urgency?: 'HỎA TỐC' | 'THƯỢNG KHẨN' | 'KHẨN';
+  readonly circulation?: 'LƯU HÀNH NỘI BỘ' | 'XEM XONG TRẢ LẠI';
 }
 
 /** Mục lục: headings of the body down to a level, and the appendices. The decree knows none; long reports have one. */

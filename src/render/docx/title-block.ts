@@ -12,7 +12,7 @@ export function titleBlock(document: OfficialDocument, setting: Setting): Paragr
   const { title, illustrativeNotice } = document;
   const subject = { text: inlineText(title.subject), sizePt: setting.style.sizes.subjectPt, face: { bold: true } };
   return [
-    new Paragraph({ style: 'TenLoai' satisfies StyleId, children: [textRun(title.typeName)] }),
+    ...(title.typeName === undefined ? [] : [new Paragraph({ style: 'TenLoai' satisfies StyleId, children: [textRun(title.typeName)] })]),
     new Paragraph({
       style: 'TrichYeu' satisfies StyleId,
       ...balancingIndent(subject, setting.widthTwips),

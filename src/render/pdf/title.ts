@@ -13,8 +13,8 @@ export function titlePieces(setting: Setting, { title, illustrativeNotice }: Off
   const { sizes } = setting.style;
   const { textWidthPt } = setting.box;
   const lines = (text: CentredText, gapPt: number): Piece[] => paragraphPieces(text, { gapPt, keepWithNext: true, leftPt: sidePt(text) });
-  const typeName = centredLine(setting, title.typeName, sizes.typeNamePt, BOLD, textWidthPt);
+  const typeName = title.typeName === undefined ? [] : [centredLine(setting, title.typeName, sizes.typeNamePt, BOLD, textWidthPt)];
   const subject = setCentred(setting, title.subject, sizes.subjectPt, BOLD, textWidthPt);
   const notice = illustrativeNotice === undefined ? [] : [centredLine(setting, illustrativeNotice, sizes.bodyPt, ITALIC, textWidthPt)];
-  return [...lines(typeName, TYPE_GAP_PT), ...lines(subject, 0), piece(shortRule(subject), 0), ...notice.flatMap((text) => lines(text, NOTICE_GAP_PT))];
+  return [...typeName.flatMap((text) => lines(text, TYPE_GAP_PT)), ...lines(subject, 0), piece(shortRule(subject), 0), ...notice.flatMap((text) => lines(text, NOTICE_GAP_PT))];
 }

@@ -18,7 +18,7 @@ export function treeRuns(document: OfficialDocument): readonly TreeRun[] {
     cell('Độc lập - Tự do - Hạnh phúc'),
     cell(printed(document.number)),
     cell(printed(document.placeAndDate)),
-    cell(document.title.typeName),
+    ...(document.title.typeName === undefined ? [] : [cell(document.title.typeName)]),
     ...withNotes('cell', document.title.subject),
     ...(document.illustrativeNotice === undefined ? [] : [cell(document.illustrativeNotice)]),
     ...addresseeRuns(document.addressees),
