@@ -107,12 +107,13 @@ function* walkChart({ id, categories, series, caption, notes }: ChartBlock, wher
 function* walkTable(table: TableBlock, where: string): Generator<InlineRun> {
   if (table.caption) yield { where, inlines: table.caption };
   for (const row of table.header) for (const cell of row) yield { where, inlines: cell.inlines };
+  const grid = spanGrid(
+    table.rows.map(({ cells }) => cells),
+    table.columns.length,
+  );
   for (const [row, { cells }] of table.rows.entries()) {
-    let column = 0;
-    for (const cell of cells) {
-      yield { where, inlines: cell.inlines, cell: { table, row, column } };
-      column += cell.colSpan ?? 1;
-    }
+    // A cell that spans rows pushes those beside it to the right.
+    for (const cell of cells) yield { where, inlines: cell.inlines, cell: { table, row, column: Math.max(0, grid[row]!.indexOf(cell)) } };
   }
   for (const note of table.notes) yield { where, inlines: note };
 }

@@ -1,6 +1,6 @@
 /** `<document>.figures.json`: every printed figure with its exact value, formula and source cells (schema version 1 of the contract). */
 import type { Inline, OfficialDocument, TableBlock } from '../document/tree.js';
-import { headerPaths, inlineText, walkInlines, type InlineRun } from '../document/walk.js';
+import { headerPaths, inlineText, spanGrid, walkInlines, type InlineRun } from '../document/walk.js';
 import { placeToJson } from '../finding/place-json.js';
 import { isIllustrative, sourceInputs } from '../statistics/dataset.js';
 import { toDecimalText } from '../statistics/exact.js';
@@ -16,13 +16,19 @@ export interface FigureEntry {
   readonly inputs: readonly Readonly<Record<string, string | number>>[];
 }
 
+/** Names above and beside the cells of a table. */
+interface Layout {
+  readonly paths: ReturnType<typeof headerPaths>;
+  readonly grid: ReturnType<typeof spanGrid>;
+}
+
 /** Every printed figure in reading order. */
 export function listFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly FigureEntry[] {
   const entries: FigureEntry[] = [];
-  const paths = new Map<TableBlock, ReturnType<typeof headerPaths>>();
-  const pathsOf = (table: TableBlock): ReturnType<typeof headerPaths> => {
-    const known = paths.get(table) ?? headerPaths(table);
-    paths.set(table, known);
+  const layouts = new Map<TableBlock, Layout>();
+  const layoutOf = (table: TableBlock): Layout => {
+    const known = layouts.get(table) ?? { paths: headerPaths(table), grid: spanGrid(table.rows.map(({ cells }) => cells), table.columns.length) };
+    layouts.set(table, known);
     return known;
   };
   for (const run of walkInlines(document)) {
@@ -34,7 +40,7 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
         value: toDecimalText(quantity.value),
         where: run.where,
         context: run.cell
-          ? cellContext(run.cell, pathsOf(run.cell.table))
+          ? cellContext(run.cell, layoutOf(run.cell.table))
           : run.point
             ? `${run.point.category} · ${run.point.series}`
             : sentenceAt(inlineText(run.inlines), offset),
@@ -69,11 +75,14 @@ function figuresOf(inlines: readonly Inline[]): readonly { trace: string; offset
   return found;
 }
 
-/** «Sở Công Thương · Số hồ sơ nhận giải quyết: Tổng số». */
-function cellContext({ table, row, column }: NonNullable<InlineRun['cell']>, paths: ReturnType<typeof headerPaths>): string {
-  const cells = table.rows[row]!.cells;
-  const label = cells.map(({ inlines }) => inlineText(inlines)).find((text) => /\p{L}/u.test(text)) ?? '';
-  return `${label} · ${paths[column]!.join(': ')}`;
+/** «A», «II», «a)»: the place of a row, not its name. */
+const ORDINAL = /^(?:[A-ZĐ]|[IVXLC]+|[a-zđ])[.)]?$/;
+
+/** «Sở Công Thương · Số hồ sơ nhận giải quyết: Tổng số»: the names left of the figure, those that stand once for several rows too. */
+function cellContext({ row, column }: NonNullable<InlineRun['cell']>, { paths, grid }: Layout): string {
+  const names = grid[row]!.slice(0, Math.max(column, 1)).flatMap((cell) => (cell && cell.value === undefined ? [inlineText(cell.inlines)] : []));
+  const labels = [...new Set(names)].filter((text) => /\p{L}/u.test(text) && !ORDINAL.test(text));
+  return `${labels.join(', ')} · ${(paths[column] ?? []).join(': ')}`;
 }
 
 /** The sentence of a text that holds an offset: from the last full stop before it to the next one. */

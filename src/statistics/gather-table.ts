@@ -26,6 +26,7 @@ export function gatherTable(form: Form, from: DerivedTable): Table {
     }
   }
   const all = [...gathered.values()];
+  const ordinal = form.columns.find(({ type }) => type === 'ordinal');
   const { place, agency, period, illustrative } = from.source;
   const isRepeated = (one: Gathered): boolean => all.some((other) => other.part !== one.part && nameKey(other.label) === nameKey(one.label));
   const toRow = (id: string, role: Row['role'], text: string, figures: readonly Quantity[]): Row => ({
@@ -33,7 +34,7 @@ export function gatherTable(form: Form, from: DerivedTable): Table {
     role,
     label: text,
     place,
-    cells: { [label]: { kind: 'text', text, place } satisfies Cell, [into]: { kind: 'number', quantity: totalOf(figures, column) } satisfies Cell },
+    cells: { ...(ordinal && role === 'item' ? { [ordinal.id]: { kind: 'text', text: id, place } satisfies Cell } : {}), [label]: { kind: 'text', text, place } satisfies Cell, [into]: { kind: 'number', quantity: totalOf(figures, column) } satisfies Cell },
   });
   const rows = all.map((one, index) => toRow(String(index + 1), 'item', isRepeated(one) ? `${one.label} (${parts[one.part]!.name})` : one.label, one.figures));
   const total = form.total ? [toRow('total', 'total', form.total.label, all.flatMap(({ figures }) => figures))] : [];

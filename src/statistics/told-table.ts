@@ -11,6 +11,11 @@ export function toToldTable(table: DerivedTable): DerivedTable {
   const items = table.items.map((row): Row => {
     const cells: Record<string, Cell> = { ...row.cells };
     for (const { id, formula } of computed) {
+      // What must not be compared has no difference, whatever the source gave.
+      if (isNever(table.form, row, id)) {
+        cells[id] = { kind: 'absent', why: 'not-collected' };
+        continue;
+      }
       const quantity = evaluateRule(formRule(table.form, formula!), ({ column }) => quantityOf(row.cells[column]));
       if (quantity) cells[id] = { kind: 'number', quantity };
     }
@@ -21,8 +26,11 @@ export function toToldTable(table: DerivedTable): DerivedTable {
 
 /** The figure of a cell for sentences, lists and charts: none where the form declares it not comparable. */
 export function comparableFigure(form: Form, row: Row, column: string): Quantity | undefined {
-  const never = form.comparability.some((rule) => rule.compare === 'never' && rule.columns.includes(column) && isNamed(rule.rows, row));
-  return never ? undefined : quantityOf(row.cells[column]);
+  return isNever(form, row, column) ? undefined : quantityOf(row.cells[column]);
+}
+
+function isNever({ comparability }: Form, row: Row, column: string): boolean {
+  return comparability.some((rule) => rule.compare === 'never' && rule.columns.includes(column) && isNamed(rule.rows, row));
 }
 
 /** Why a comparison with the cell needs a word of caution; undefined where it needs none. */
