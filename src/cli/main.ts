@@ -46,10 +46,11 @@ interface SelectionArguments {
   readonly agency?: string | undefined;
   readonly period?: string | undefined;
   readonly document?: string | undefined;
+  readonly unit?: string | undefined;
 }
 
-function selectionOf({ job: jobs = [], agency, period, document }: SelectionArguments): Selection {
-  return { jobs, agency, period, document };
+function selectionOf({ job: jobs = [], agency, period, document, unit }: SelectionArguments): Selection {
+  return { jobs, agency, period, document, unit };
 }
 
 class WrongUse extends Error {}
@@ -58,6 +59,7 @@ const selectionOptions = {
   agency: { type: 'string', describe: 'Chỉ cơ quan này (mã trong data/agencies)', requiresArg: true },
   period: { type: 'string', describe: 'Chỉ kỳ này: 2021-02, 2021-Q1, 2021-H1, 2021-9M, 2022', requiresArg: true },
   document: { type: 'string', describe: 'Chỉ loại văn bản này (mã trong templates/documents)', requiresArg: true },
+  unit: { type: 'string', describe: 'Chỉ văn bản của đơn vị này (mã đơn vị trong tệp cơ quan)', requiresArg: true },
 } as const;
 
 const jobsPositional = { array: true, type: 'string', describe: 'Mã văn bản: <cơ quan>/<kỳ>/<văn bản>', default: [] as string[] } as const;

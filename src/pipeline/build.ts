@@ -49,7 +49,8 @@ export interface BuildReport {
 /** undefined where the root is no workspace. */
 export function build(host: Host, options: BuildOptions): Promise<BuildReport | undefined> {
   return withSession(host, options.selection, async (session) => {
-    const { jobs, findings, unknownJobs } = session;
+    const { jobs, unknownJobs } = session;
+    const findings = sortFindings([...session.findings, ...session.leftOut]);
     const context = { host, hash: createHasher(host), program: options.program, formats: wantedFormats(options), force: options.force };
     const reports: JobReport[] = [];
     for (const [index, job] of jobs.entries()) {

@@ -46,7 +46,7 @@ export function checkJobs(host: Host, asked: Selection): Promise<CheckedJobs | u
     }
     const own = checked.flatMap(({ findings }) => findings);
     const waivers = [...ledgers.values()].flatMap((ledger) => ledger.waivers);
-    const general = sortFindings([...session.findings, ...checkWaivers(own, waivers.filter((waiver) => isCovered(waiver, all, checked, selection)))]);
+    const general = sortFindings([...session.findings, ...session.leftOut, ...checkWaivers(own, waivers.filter((waiver) => isCovered(waiver, all, checked, selection)))]);
     return {
       jobs: checked.filter(({ kind }) => kind === 'document'),
       periods: checked.filter(({ kind }) => kind === 'period'),

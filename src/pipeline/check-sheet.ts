@@ -42,7 +42,8 @@ const NO_DATE = '1980-01-01';
 /** «Báo cáo tháng 02 năm 2021». */
 function nameOf({ templates }: Workspace, { document, period }: Checked): string {
   if (document === undefined) return `Số liệu ${periodName(period)}`;
-  const type = templates.get(document)?.value.manifest.typeName.toLocaleLowerCase('vi') ?? document;
+  const manifest = templates.get(document)?.value.manifest;
+  const type = manifest ? (manifest.typeName ?? 'CÔNG VĂN').toLocaleLowerCase('vi') : document;
   return `${capitalise(type)} ${periodName(period)}`;
 }
 

@@ -6,23 +6,20 @@ import { found } from '../finding/catalog.js';
 import { hasError, type Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
 import { closest } from '../statistics/closest.js';
-import { deriveTable, type DerivedTable } from '../statistics/derive.js';
-import type { Form } from '../statistics/form.js';
-import { gatherTable } from '../statistics/gather-table.js';
+import { periodDates } from '../statistics/period.js';
 import { toToldTable } from '../statistics/told-table.js';
-import { periodDates, shiftPeriod } from '../statistics/period.js';
-import { periodName } from '../statistics/period-name.js';
 import type { Host } from '../store/host.js';
 import { loadLedger, type Ledger } from '../store/ledger.js';
-import { recordReads, type Reads } from '../store/recording-host.js';
+import { ABSENT, recordReads, type Reads } from '../store/recording-host.js';
 import { compose, type Composition } from '../template/compose.js';
 import { identityOn } from '../template/document-data.js';
-import { checkFigures, type CheckedTable } from './check-figures.js';
-import { deriveTables, soundTables, tableReads } from './check-period.js';
+import { checkFigures } from './check-figures.js';
+import { documentTables } from './document-tables.js';
 import type { Job } from './jobs.js';
 import { printedRates } from './known-figures.js';
-import type { PeriodReader } from './read-period.js';
-import type { Workspace } from './workspace.js';
+import type { PeriodReader, PeriodSources } from './read-period.js';
+import { unitsOf } from './unit-jobs.js';
+import { BLOCKS, type Workspace } from './workspace.js';
 
 export interface ComposedJob {
   readonly job: Job;
@@ -33,9 +30,6 @@ export interface ComposedJob {
   readonly untraced: readonly UntracedFigure[];
   readonly reads: Reads;
 }
-
-/** A file, sheet or table was refused as a whole. */
-const UNREAD = ['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'json-invalid', 'fields-shifted', 'table-too-large', 'table-ambiguous'];
 
 /** `host` gives the agency's ledger: what a person accepted refuses nothing. */
 export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host?: Host): Promise<ComposedJob> {
@@ -48,34 +42,13 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   }
   const { manifest } = template.value;
   const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
-  const before = shiftPeriod(job.period, -1);
-  const current = await readPeriod(agency.value, job.period);
-  const earlier = await readPeriod(agency.value, before);
   const ledger = await readLedger(host, job.agency);
-  const findings: Finding[] = [...ledger.findings, ...current.findings];
-  const present = deriveTables(current, [...forms.values()], agency.value);
-  const previous = soundTables(earlier, [...forms.values()], agency.value, before, ledger.waivers);
-  const tables: Record<string, DerivedTable | undefined> = {};
-  const used: CheckedTable[] = [];
-  let unusable = false;
-  for (const [name, use] of Object.entries(manifest.tables)) {
-    const table = (use.period === 'previous' ? previous : present).find(({ form }) => form.id === use.form);
-    if (table && use.period === 'current') used.push({ table, codes: use.codes, named: use.named });
-    const told = table ?? (use.period === 'current' ? gathered(forms.get(use.form)!, present) : undefined);
-    if (told) {
-      tables[name] = toToldTable(told);
-      continue;
-    }
-    const faulty = use.period === 'previous' ? earlier.tables.find(({ form }) => form === use.form) : undefined;
-    const form = forms.get(use.form)!;
-    if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
-    // A file that could not be read may hold it: that file is the fault.
-    else if (!use.optional && !current.findings.some(({ code }) => UNREAD.includes(code))) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
-    unusable ||= faulty !== undefined;
-  }
+  const { tables: given, used, previous, unusable, complete, sources: current, ...rest } = await documentTables(agency.value, job.period, manifest, workspace, readPeriod, ledger.waivers);
+  const findings: Finding[] = [...ledger.findings, ...rest.findings];
   findings.push(...checkReportingPeriod(agency.value.calendar, job.period, agency.value.file));
   const dates = periodDates(job.period, agency.value.calendar);
-  const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);
+  const unit = job.unit === undefined ? undefined : unitsOf(agency.value.units, given).find(({ id }) => id === job.unit);
+  const stock = new Map([...workspace.stock].map(([id, { value }]) => [id, value]));
   const composition = complete
     ? compose(template.value.template, {
         manifest,
@@ -84,8 +57,10 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
         identity: identityOn(agency.value, dates.to),
         period: job.period,
         dates,
-        tables,
+        tables: Object.fromEntries(Object.entries(given).map(([name, table]) => [name, table && toToldTable(table)])),
         written: current.written,
+        stock,
+        ...(unit ? { unit } : {}),
         folder: current.folder,
       })
     : undefined;
@@ -114,14 +89,14 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     composition: hasError(judged) ? undefined : composition,
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, ...formReads, current.reads, tableReads(earlier.reads), ledger.reads),
+    reads: Object.assign({}, agency.reads, template.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), ledger.reads),
   };
 }
 
-/** A table that nobody sent, where its form says what it is gathered from. Not checked: its figures are those of the other table. */
-function gathered(form: Form, present: readonly DerivedTable[]): DerivedTable | undefined {
-  const from = present.find((table) => table.form.id === form.gathers?.from);
-  return from && deriveTable(form, gatherTable(form, from), []);
+/** The task blocks that points of the period name, whether they are there or not. */
+function blockReads(written: PeriodSources['written'], { stock }: Workspace): readonly Reads[] {
+  const ids = new Set(written.flatMap(({ point }) => point?.blocks ?? []));
+  return [...ids].map((id) => stock.get(id)?.reads ?? { [`${BLOCKS}/${id}.md`]: ABSENT });
 }
 
 /** The ledger with what was read for it, so that a new waiver makes the job stale. */

@@ -11,6 +11,8 @@ export interface Job {
   readonly agency: string;
   readonly period: Period;
   readonly document: string;
+  /** Id of the unit, where there is one document for each: the job's id then ends in «--<unit>». */
+  readonly unit?: string;
 }
 
 /** What the user asked for; an empty selection means every job. */
@@ -19,6 +21,7 @@ export interface Selection {
   readonly agency?: string | undefined;
   readonly period?: string | undefined;
   readonly document?: string | undefined;
+  readonly unit?: string | undefined;
 }
 
 /** Every job of the workspace, in the order of agencies, periods, documents. A document whose template could not be read is still a job: it is refused by name. */
@@ -29,7 +32,8 @@ export async function findJobs(host: Host, { agencies, templates }: Workspace): 
     for (const { name } of folders) {
       const period = parsePeriod(name);
       if (!period) continue;
-      for (const document of Object.keys(agency.documents)) {
+      for (const [document, { periods }] of Object.entries(agency.documents)) {
+        if (periods && !periods.includes(name)) continue;
         const template = templates.get(document);
         if (template && !template.value.manifest.periods.includes(period.kind)) continue;
         jobs.push({ id: `${agency.id}/${formatPeriodId(period)}/${document}`, agency: agency.id, period, document });
@@ -59,12 +63,13 @@ export async function findIgnoredFolders(host: Host, { agencies, agencyFiles }: 
 }
 
 export function selectJobs(jobs: readonly Job[], selection: Selection): readonly Job[] {
-  const { agency, period, document } = selection;
+  const { agency, period, document, unit } = selection;
   return jobs.filter(
     (job) =>
-      (selection.jobs.length === 0 || selection.jobs.includes(job.id)) &&
+      (selection.jobs.length === 0 || selection.jobs.includes(job.id) || (job.unit !== undefined && selection.jobs.includes(job.id.slice(0, -job.unit.length - 2)))) &&
       (agency === undefined || job.agency === agency) &&
       (period === undefined || formatPeriodId(job.period) === period) &&
-      (document === undefined || job.document === document),
+      (document === undefined || job.document === document) &&
+      (unit === undefined || job.unit === unit),
   );
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
 import { createWorkbookReader } from '../ingest/workbook-reader.js';
 import type { Host } from '../store/host.js';
+import { withUnitJobs } from './unit-jobs.js';
 import { findIgnoredFolders, findJobs, selectJobs, type Job, type Selection } from './jobs.js';
 import { createPeriodReader, type PeriodReader } from './read-period.js';
 import { loadWorkspace, type Workspace } from './workspace.js';
@@ -14,6 +15,8 @@ export interface Session {
   readonly unknownJobs: readonly string[];
   /** Findings that belong to no single job: declarations that could not be read. */
   readonly findings: readonly Finding[];
+  /** Units without a document of their own, each with the reason. */
+  readonly leftOut: readonly Finding[];
   readonly readPeriod: PeriodReader;
 }
 
@@ -21,19 +24,29 @@ export interface Session {
 export async function withSession<T>(host: Host, selection: Selection, work: (session: Session) => Promise<T>): Promise<T | undefined> {
   const workspace = await loadWorkspace(host);
   if (!workspace) return undefined;
-  const all = await findJobs(host, workspace);
-  const known = new Set(all.map(({ id }) => id));
+  const found = await findJobs(host, workspace);
   const workbooks = createWorkbookReader();
   const forms = [...workspace.forms.values()].map(({ value }) => value);
   try {
+    const readPeriod = createPeriodReader(host, forms, workbooks);
+    // Only what may be meant: which units need a document is read from the data.
+    const { jobs: all, leftOut } = await withUnitJobs(found.filter((job) => mayBeMeant(job, selection)), workspace, readPeriod);
+    const known = new Set([...found, ...all].map(({ id }) => id));
     return await work({
       workspace,
       jobs: selectJobs(all, selection),
       unknownJobs: selection.jobs.filter((id) => !known.has(id)),
       findings: sortFindings([...workspace.findings, ...(await findIgnoredFolders(host, workspace))]),
-      readPeriod: createPeriodReader(host, forms, workbooks),
+      leftOut: selection.unit === undefined ? leftOut : [],
+      readPeriod,
     });
   } finally {
     await workbooks.close();
   }
+}
+
+/** A folder's job, or one of the documents of its units. */
+function mayBeMeant(job: Job, { jobs, ...rest }: Selection): boolean {
+  const asked = jobs.length === 0 || jobs.some((id) => id === job.id || id.startsWith(`${job.id}--`));
+  return asked && selectJobs([job], { ...rest, unit: undefined, jobs: [] }).length > 0;
 }

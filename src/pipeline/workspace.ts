@@ -14,6 +14,7 @@ import { templateScope } from '../template/template-context.js';
 import { handlebarsHelpers, helperShapes } from '../template/helpers.js';
 import { checkManifest } from '../template/check-manifest.js';
 import { placeholder } from '../template/number-exhibits.js';
+import { readTaskBlock, type TaskBlock } from '../template/task-block.js';
 import { readManifest, type Manifest } from '../template/manifest.js';
 
 export interface Loaded<T> {
@@ -32,6 +33,8 @@ export interface Workspace {
   readonly agencies: ReadonlyMap<string, Loaded<Agency>>;
   readonly forms: ReadonlyMap<string, Loaded<Form>>;
   readonly templates: ReadonlyMap<string, Loaded<LoadedTemplate>>;
+  /** Task blocks by id. */
+  readonly stock: ReadonlyMap<string, Loaded<TaskBlock>>;
   /** Template folder → why it cannot be used; its jobs are refused with these findings. */
   readonly templateFaults: ReadonlyMap<string, readonly Finding[]>;
   /** Every fault of a declaration. */
@@ -41,6 +44,7 @@ export interface Workspace {
 const AGENCIES = 'data/agencies';
 const FORMS = 'templates/forms';
 const DOCUMENTS = 'templates/documents';
+export const BLOCKS = 'templates/blocks';
 
 /** undefined where the folder is no workspace: no agency, or no document template. */
 export async function loadWorkspace(host: Host): Promise<Workspace | undefined> {
@@ -67,7 +71,10 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
     templates.push(...keep(loaded));
     if (loaded && !loaded.outcome.ok) templateFaults.set(folder, loaded.outcome.findings);
   }
+  const stock: Loaded<TaskBlock>[] = [];
+  for (const { name, kind } of await host.list(BLOCKS)) if (kind === 'file' && name.endsWith('.md')) stock.push(...keep(await loadText(host, `${BLOCKS}/${name}`, readTaskBlock)));
   return {
+    stock: new Map(stock.map((block) => [block.value.id, block])),
     agencyFiles: agencyFiles.map((file) => file.slice(AGENCIES.length + 1).replace(/\.ya?ml$/, '')),
     agencies: new Map(agencies.map((agency) => [agency.value.id, agency])),
     forms: new Map(sound.map((form) => [form.value.id, form])),

@@ -20,7 +20,7 @@ export function deriveTable(form: Form, source: Table, unitOrder: readonly strin
   const order = new Map(unitOrder.map((id, index) => [id, index]));
   const rank = (row: Row): number => order.get(row.id) ?? order.size;
   const given = form.rows === 'listed' ? source.rows : itemRows(source);
-  const items = given.map((row) => withFormulas(form, row)).sort((a, b) => (form.rows === 'units' ? rank(a) - rank(b) : 0));
+  const items = given.map((row) => withFormulas(form, row)).sort((a, b) => (form.rows === 'units' ? byDeclaredOrder(form, a, b) || rank(a) - rank(b) : 0));
   const total: Record<string, Quantity> = {};
   // A table that lacks a unit has no totals: its sums would be those of another table.
   const complete = form.rows === 'units' && unitOrder.every((unit) => items.some(({ id }) => id === unit));
@@ -32,6 +32,17 @@ export function deriveTable(form: Form, source: Table, unitOrder: readonly strin
     Object.entries(form.ratio?.cells ?? {}).map(([id, { rule }]) => [id, evaluateRule(formRule(form, rule), ({ column }) => total[column])]),
   );
   return { form, source, items, total, ratio };
+}
+
+/** The form's own order of rows; 0 where it has none, or the figures do not tell. */
+function byDeclaredOrder({ order }: Form, a: Row, b: Row): number {
+  for (const { column, direction } of order) {
+    const [left, right] = [quantityOf(a.cells[column]), quantityOf(b.cells[column])];
+    if (!left || !right) continue;
+    const compared = left.value.compare(right.value) * (direction === 'descending' ? -1 : 1);
+    if (compared !== 0) return compared;
+  }
+  return 0;
 }
 
 export function quantityOf(cell: Cell | undefined): Quantity | undefined {

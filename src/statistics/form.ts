@@ -1,6 +1,6 @@
 /** A statistical form («biểu số liệu») as declared in `templates/forms/<id>.yaml`: one declaration reads a workbook, checks it, lays it out and writes it. */
 
-import type { FormComparability, FormGather, FormPrint } from './print-form.js';
+import type { FormComparability, FormGather, FormJoin, FormOrder, FormPrint } from './print-form.js';
 
 /** ordinal: the printed running number · unit: a unit of the agency's list · text · count: whole number ≥ 0 · decimal · number: count or decimal by the row's unit of measure. */
 export type ColumnType = 'ordinal' | 'unit' | 'text' | 'code' | 'count' | 'decimal' | 'number';
@@ -187,6 +187,8 @@ export interface Form {
   readonly notes: readonly string[];
   readonly print: FormPrint;
   readonly gathers?: FormGather;
+  readonly joins: readonly FormJoin[];
+  readonly order: readonly FormOrder[];
   readonly comparability: readonly FormComparability[];
   /** For columns of type number: words of «Đơn vị tính» that make the row a count. */
   readonly countUnits: readonly string[];

@@ -97,3 +97,16 @@ export interface FormComparability {
   /** A sentence: printed as footnote where `noted`. */
   readonly reason: string;
 }
+
+/** A table that sets columns of several received tables side by side, matched by unit; the sources are never merged. */
+export interface FormJoin {
+  readonly form: string;
+  readonly column: string;
+  readonly into: string;
+}
+
+/** Order of printed rows; a later column decides where the earlier ones are equal, the order of the agency's list last. */
+export interface FormOrder {
+  readonly column: string;
+  readonly direction: 'descending' | 'ascending';
+}

@@ -5,7 +5,7 @@ import { accepted, refused, type Finding, type Outcome } from '../finding/findin
 import { formScope } from './derive.js';
 import { compileExpression } from './expression.js';
 import { numericColumns, type Aggregate, type Form, type FormColumn, type FormListing, type HeaderNode } from './form.js';
-import { columnsNamed, comparabilitySchema, gatherSchema, printSchema } from './read-print.js';
+import { columnsNamed, comparabilitySchema, gatherSchema, joinSchema, orderSchema, printSchema } from './read-print.js';
 import { readDeclaration } from './read-declaration.js';
 
 const columnTypes = ['ordinal', 'unit', 'text', 'code', 'count', 'decimal', 'number'] as const;
@@ -128,6 +128,8 @@ const rawForm = z.strictObject({
   countUnits: z.array(z.string()).default([]),
   print: printSchema.prefault({}),
   gathers: gatherSchema.optional(),
+  joins: z.array(joinSchema).default([]),
+  order: z.array(orderSchema).default([]),
   comparability: z.array(comparabilitySchema).default([]),
 });
 
@@ -217,6 +219,7 @@ function checkFormulas(form: Form, invalid: (reason: string) => void): void {
   };
   for (const column of form.columns) if (column.formula) check(column.formula, 'figure');
   for (const { id, computed, formula } of form.columns) if (computed && !formula) invalid(`cột ${id} ghi computed nhưng không có formula`);
+  for (const id of [...form.joins.map(({ into }) => into), ...form.order.map(({ column }) => column)]) if (!figures.includes(id)) invalid(`không có cột số liệu ${id}`);
   for (const { when } of form.print.cellNotes) check(when, 'condition');
   for (const id of columnsNamed(form.print, form.comparability, form.gathers)) if (!form.columns.some((column) => column.id === id)) invalid(`không có cột ${id}`);
   for (const { rule } of form.identities) {

@@ -1,6 +1,6 @@
 /** Schema of `print`, `gathers` and `comparability` of a form. Apart from read-form.ts, which reads what checks and ingest need. */
 import { z } from 'zod';
-import type { FormComparability, FormGather, FormPrint, PivotHeader } from './print-form.js';
+import type { FormComparability, FormGather, FormJoin, FormOrder, FormPrint, PivotHeader } from './print-form.js';
 
 const columnId = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]*$/);
 
@@ -68,6 +68,10 @@ export const gatherSchema: z.ZodType<FormGather> = z.strictObject({
   label: columnId,
   parts: z.array(z.strictObject({ rows: z.string(), name: z.string() })).min(1),
 });
+
+export const joinSchema: z.ZodType<FormJoin> = z.strictObject({ form: z.string(), column: columnId, into: columnId });
+
+export const orderSchema: z.ZodType<FormOrder> = z.strictObject({ column: columnId, direction: z.enum(['descending', 'ascending']) });
 
 export const comparabilitySchema: z.ZodType<FormComparability> = z.strictObject({
   rows: z.array(z.string()).min(1),

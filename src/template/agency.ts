@@ -21,9 +21,6 @@ const identity = z.strictObject({
   issuer: z.array(z.string()).min(1),
 });
 
-/** Ô 7: authority lines as printed («KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC») and the name. */
-const signer = z.strictObject({ ...validity, authority: z.array(z.string()).min(1), name: z.string().optional() });
-
 const unit = z.strictObject({
   id,
   name: z.string(),
@@ -32,11 +29,24 @@ const unit = z.strictObject({
     .default([]),
 });
 
+/** Ô 7: authority lines as printed («KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC») and the name; both left out where nobody knows who signs. */
+const signer = z.strictObject({ ...validity, authority: z.array(z.string()).default([]), name: z.string().optional() });
+
 const issuedDocument = z.strictObject({
   addressees: z.array(z.string()).default([]),
   recipients: z.array(z.string()).default([]),
+  /** Periods it is made for («2021-09»), where not for each that the template knows. */
+  periods: z.array(z.string()).optional(),
   /** Full citations for the opening sentence, without «Căn cứ». */
   legalBases: z.array(z.string()).default([]),
+  /** Công văn: last group of the symbol, the drafting unit or field («TTHC» in 2707/UBND-TTHC); left out where it is not known. */
+  draftingUnit: z.string().optional(),
+  /** Ô 12: «PL.(300)». */
+  drafter: z.string().optional(),
+  urgency: z.enum(['HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN']).optional(),
+  circulation: z.enum(['LƯU HÀNH NỘI BỘ', 'XEM XONG TRẢ LẠI']).optional(),
+  /** Who signs this document, where not the one who signs the others. */
+  signers: z.array(signer).optional(),
   /** Units that answer for a part of the document each, in the order they are named. */
   responsible: z.array(id).default([]),
   /** Deepest level of headings in the table of contents; none where it is left out. */
@@ -70,6 +80,8 @@ const rawAgency = z.strictObject({
     .default('calendar-month'),
   style: style.prefault({}),
   signers: z.array(signer).min(1),
+  /** Ô 13, one string a line, at the foot of page 1. */
+  address: z.array(z.string()).default([]),
   units: z.array(unit).default([]),
   documents: z.record(z.string(), issuedDocument).default({}),
   answers: answers.prefault({}),

@@ -26,7 +26,7 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
   const { manifest, written, agency, dates } = data;
   const findings: Finding[] = [];
   const seen = new Map<string, string>();
-  for (const { slot, file, unit, criterion } of written) {
+  for (const { slot, file, unit, criterion, point } of written) {
     const place = { in: 'text', file, line: 2 } as const;
     if (!manifest.written[slot]) {
       findings.push(found('paragraph-unknown', place, { slot, nearest: closest(slot, Object.keys(manifest.written)) ?? '' }, { seen: slot }));
@@ -36,7 +36,7 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
     if (unit !== undefined && !known) {
       findings.push(found('unit-unknown', place, { name: unit, nearest: closest(unit, agency.units.map(({ name }) => name)) ?? '' }, { seen: unit }));
     }
-    const key = `${slot}|${known?.id ?? unit ?? ''}|${criterion ?? ''}`;
+    const key = `${slot}|${known?.id ?? unit ?? ''}|${criterion ?? ''}|${point?.order ?? ''}`;
     const first = seen.get(key);
     if (first) findings.push(found('paragraph-twice', place, { slot, first }, { choices: [first, file] }));
     else seen.set(key, file);

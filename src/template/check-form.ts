@@ -9,7 +9,7 @@ export interface FormSubject {
   readonly document: OfficialDocument;
   readonly agency: Agency;
   /** «BC-TTHC». */
-  readonly symbol: string;
+  readonly symbol?: string;
   /** Last day of the period, ISO. */
   readonly date: string;
 }
@@ -24,6 +24,7 @@ const at = ({ file }: Agency): Place => ({ in: 'file', file });
 
 /** II.3: groups of capital letters joined by «-», nothing else; a công văn has no abbreviation of its type. */
 function checkSymbol({ agency, symbol }: FormSubject): readonly Finding[] {
+  if (symbol === undefined) return [];
   const faults = [
     ...(/\s/.test(symbol) ? ['có khoảng trắng'] : []),
     ...(symbol.includes('&') ? ['có dấu «&»'] : []),

@@ -1,8 +1,10 @@
 /** The entry of this folder: a manifest, its template and a job's data → one document tree with every printed figure traced. */
 import type { Appendix, Block, Inline, OfficialDocument } from '../document/tree.js';
 import { capitalise } from '../finding/capitalise.js';
+import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { isIllustrative } from '../statistics/dataset.js';
+import type { DerivedTable } from '../statistics/derive.js';
 import { provincesOn } from '../statistics/provinces.js';
 import { datePieces } from '../statistics/format-figure.js';
 import { validOn } from './agency.js';
@@ -70,11 +72,13 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
   const line = (compiled: CompiledTemplate): readonly Inline[] => render(compiled).flatMap((block) => (block.type === 'paragraph' ? block.inlines : []));
 
   for (const [name, compiled] of template.captions) captions.set(name, line(compiled));
-  const subject = line(template.subject);
+  const told = line(template.subject);
+  // Ô 5b: the trích yếu of a công văn begins with «V/v».
+  const subject: readonly Inline[] = manifest.typeName === undefined ? [{ type: 'text', text: 'V/v ' }, ...told] : told;
   const rendered = withEndMark(render(template.body));
   const attachedTo = attachedToLine(data);
   const unnumbered = manifest.appendices.flatMap((declared, index): Appendix[] => {
-    const table = data.tables[declared.table];
+    const table = ownRow(data, declared.table);
     const compiled = template.appendices[index]!;
     if (!table) return [];
     const { id, label } = appendixOf.get(declared.table)!;
@@ -92,36 +96,58 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
   });
   const { body, appendices, findings: unplaced } = numberExhibits(rendered, unnumbered, shared.references);
   findings.push(...unplaced, ...checkTold(data, shared.told), ...checkCriteria(data, shared.asked));
-  const signer = validOn(agency.signers, data.dates.to);
   const own = agency.documents[manifest.id];
+  const signer = validOn(own?.signers ?? agency.signers, data.dates.to);
+  if (signer.authority.length === 0) findings.push(found('signer-unknown', { in: 'file', file: agency.file }, { document: manifest.id }));
+  const symbol = symbolOf(data);
+  if (symbol === undefined) findings.push(found('symbol-unknown', { in: 'file', file: agency.file }, { document: manifest.id }));
   const rests = [...trace.printed.values()].some(({ quantity }) => isIllustrative(quantity));
   const illustrative = rests || data.written.some(({ slot, illustrative: marked }) => marked && manifest.written[slot] !== undefined);
   const document: OfficialDocument = {
     letterhead: { parent: identity.parent, issuer: identity.issuer },
-    number: [{ type: 'text', text: 'Số: ' }, { type: 'blank', of: 'number', characters: 7 }, { type: 'text', text: `/${symbolOf(data)}` }],
+    number: [{ type: 'text', text: 'Số: ' }, { type: 'blank', of: 'number', characters: 7 }, ...symbolInlines(symbol)],
     placeAndDate: [{ type: 'text', text: `${agency.place}, ngày ` }, ...blankDate(data)],
-    title: { typeName: manifest.typeName, subject },
+    title: { ...(manifest.typeName === undefined ? {} : { typeName: manifest.typeName }), subject },
+    ...(own?.urgency || own?.circulation ? { marks: { ...(own.urgency ? { urgency: own.urgency } : {}), ...(own.circulation ? { circulation: own.circulation } : {}) } } : {}),
+    ...(own?.drafter === undefined ? {} : { drafter: own.drafter }),
+    ...(agency.address.length === 0 ? {} : { address: agency.address }),
     ...(illustrative ? { illustrativeNotice: NOTICE } : {}),
-    addressees: own?.addressees ?? [],
+    addressees: data.unit ? [data.unit.name] : (own?.addressees ?? []),
     ...(own?.contents === undefined ? {} : { contents: { title: CONTENTS_TITLE, levels: own.contents } }),
     body,
     recipients: own?.recipients ?? [],
     signature: { authority: signer.authority, ...(signer.name === undefined ? {} : { name: signer.name }) },
     appendices,
     properties: {
-      title: manifest.typeName,
+      title: manifest.typeName ?? LETTER.toLocaleUpperCase('vi'),
       subject: plainText(subject),
       author: identity.name,
       date: data.dates.to,
     },
   };
-  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...checkForm({ document, agency, symbol: symbolOf(data), date: data.dates.to })] };
+  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...checkForm({ document, agency, ...(symbol === undefined ? {} : { symbol }), date: data.dates.to })] };
 }
 
-/** «BC-TTHC»: abbreviation of the tên loại, then of the agency (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3). */
-function symbolOf({ manifest, agency }: DocumentData): string {
-  return `${manifest.typeSymbol}-${agency.symbol}`;
+/** A document for one unit prints that unit's row alone, without totals of the others. */
+export function ownRow({ tables, unit, manifest }: DocumentData, name: string): DerivedTable | undefined {
+  const table = tables[name];
+  if (!table || !unit || manifest.perUnit === undefined || table.form.rows !== 'units') return table;
+  const { total, ratio, ...form } = table.form;
+  return { ...table, form, items: table.items.filter(({ id }) => id === unit.id) };
 }
+
+/** «BC-TTHC»: abbreviation of the tên loại, then of the agency; of a công văn the agency, then the drafting unit, which nobody may know (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3). */
+function symbolOf({ manifest, agency }: DocumentData): string | undefined {
+  if (manifest.typeSymbol !== undefined) return `${manifest.typeSymbol}-${agency.symbol}`;
+  const unit = agency.documents[manifest.id]?.draftingUnit;
+  return unit === undefined ? undefined : `${agency.symbol}-${unit}`;
+}
+
+function symbolInlines(symbol: string | undefined): readonly Inline[] {
+  return symbol === undefined ? [{ type: 'text', text: '/' }, { type: 'blank', of: 'number', characters: 12 }] : [{ type: 'text', text: `/${symbol}` }];
+}
+
+const LETTER = 'Công văn';
 
 function plainText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => ('text' in inline ? inline.text : '')).join('');
@@ -141,11 +167,12 @@ function blankDate({ dates, period }: DocumentData): readonly Inline[] {
 
 /** «(Kèm theo Báo cáo số …/BC-TTHC ngày … tháng … năm 2021 của …)» (Phụ lục I, III.1.c). */
 function attachedToLine(data: DocumentData): readonly Inline[] {
-  const name = capitalise(data.manifest.typeName.toLocaleLowerCase('vi'));
+  const name = data.manifest.typeName === undefined ? LETTER : capitalise(data.manifest.typeName.toLocaleLowerCase('vi'));
   return [
     { type: 'text', text: `(Kèm theo ${name} số ` },
     { type: 'blank', of: 'number', characters: 7 },
-    { type: 'text', text: `/${symbolOf(data)} ngày ` },
+    ...symbolInlines(symbolOf(data)),
+    { type: 'text', text: ' ngày ' },
     ...blankDate(data),
     { type: 'text', text: ` của ${data.identity.name})` },
   ];

@@ -5,6 +5,8 @@ import type { Form } from '../statistics/form.js';
 import type { Period } from '../statistics/period.js';
 import { validOn, type Agency, type AgencyIdentity } from './agency.js';
 import type { FigureFormat, Manifest } from './manifest.js';
+import type { Unit } from '../statistics/unit-list.js';
+import type { TaskBlock } from './task-block.js';
 import type { WrittenParagraph } from './written.js';
 
 /** A figure of the template's vocabulary; without quantity where the data do not have it. */
@@ -29,6 +31,10 @@ export interface DocumentData {
   readonly dates: { readonly from: string; readonly to: string };
   readonly tables: Readonly<Record<string, DerivedTable | undefined>>;
   readonly written: readonly WrittenParagraph[];
+  /** Stock of task blocks by id. */
+  readonly stock: ReadonlyMap<string, TaskBlock>;
+  /** The unit this document is for, where there is one for each. */
+  readonly unit?: Unit;
   /** Folder of the period, the place of what is missing. */
   readonly folder: string;
 }

@@ -15,6 +15,9 @@ function tableNames(form: Form, codes: readonly string[]): readonly string[] {
   return form.rows === 'codes' ? codes.map(codeName) : numericColumns(form).map(({ id }) => id);
 }
 
+/** Behind the name of a table: the row of the unit the document is for («gq_don_vi.gq_qua_han»). */
+const OF_UNIT = '_don_vi';
+
 /** Names of the figures in scope of a manifest's formulas: columns of the main table, totals of tables of units, single figures, cells of listed tables, and the number of provinces. */
 export function figureScope(manifest: Manifest, forms: ReadonlyMap<string, Form>): ExpressionScope {
   const tables: Record<string, readonly string[]> = {};
@@ -23,6 +26,7 @@ export function figureScope(manifest: Manifest, forms: ReadonlyMap<string, Form>
     const form = forms.get(use.form);
     if (form?.rows === 'listed') cells[name] = numericColumns(form).map(({ id }) => id);
     else tables[name] = form ? tableNames(form, use.codes) : [];
+    if (manifest.perUnit && form?.rows === 'units') tables[name + OF_UNIT] = numericColumns(form).map(({ id }) => id);
   }
   return { columns: [...(tables[manifest.mainTable ?? ''] ?? []), PROVINCES], tables, cells };
 }
@@ -36,8 +40,10 @@ export function ruleFigure(data: DocumentData, rule: string, scope: ExpressionSc
 }
 
 /** A figure by its name in a rule: a cell of a listed table, a total or a single figure, or the number of provinces. */
-export function findFigure({ tables, manifest, dates }: DocumentData, { table, row, column }: ExpressionName): Quantity | undefined {
+export function findFigure(data: DocumentData, { table, row, column }: ExpressionName): Quantity | undefined {
+  const { tables, manifest, dates } = data;
   if (table === undefined && column === PROVINCES) return provinceCount(provincesOn(dates.to));
+  if (table !== undefined && row === undefined && table.endsWith(OF_UNIT)) return unitFigure(data, table, column)?.quantity;
   const found = tables[table ?? manifest.mainTable ?? ''];
   if (row === undefined) return tableFigure(found, column)?.quantity;
   if (!found) return undefined;
@@ -45,6 +51,13 @@ export function findFigure({ tables, manifest, dates }: DocumentData, { table, r
   if (figures.length === 0 || figures.includes(undefined)) return undefined;
   const all = figures as readonly Quantity[];
   return row.includes('*') ? totalOf(all, `${table}["${row}"].${column}`) : all[0];
+}
+
+/** A figure of the unit the document is for, by «gq_don_vi». */
+export function unitFigure({ tables, unit }: DocumentData, name: string, column: string): NamedFigure | undefined {
+  const table = name.endsWith(OF_UNIT) ? tables[name.slice(0, -OF_UNIT.length)] : undefined;
+  const row = table?.items.find(({ id }) => id === unit?.id);
+  return row && table ? { name: `${name}.${column}`, quantity: comparableFigure(table.form, row, column), format: 'count' } : undefined;
 }
 
 function cautionOf({ tables }: DocumentData, { table, row, column }: ExpressionName): string | undefined {

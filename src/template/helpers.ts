@@ -10,6 +10,7 @@ import { misfit, takes, type ArgumentKind } from './helper-arguments.js';
 import { appendix, chart, note, reference, table } from './helpers/exhibit-helpers.js';
 import { againstMean, change, complement, contrast, fraction, growth, names, padded, rankChange } from './helpers/figure-helpers.js';
 import { countOf, enumerate, labels, largestOf, mean, meanChange, ranking, shareOf, split, unitsWith } from './helpers/list-helpers.js';
+import { points } from './helpers/point-helpers.js';
 import { criterionBlock, label, rowBlock } from './helpers/row-helpers.js';
 import { written, writtenByUnit } from './helpers/written-helpers.js';
 import type { NamedList } from './lists.js';
@@ -48,6 +49,7 @@ const valueHelpers = {
   label: [label, 'text', 'text'],
   written: [written, 'text', 'text?'],
   written_by_unit: [writtenByUnit, 'text'],
+  points: [points, 'text'],
   table: [table, 'text'],
   chart: [chart, 'text'],
   ref: [reference, 'text'],
@@ -66,6 +68,7 @@ const blockHelpers = {
   if_any: [(_: Call, list: NamedList) => list.items.length > 0, 'list'],
   if_all: [(_: Call, list: NamedList) => list.items.length > 0 && list.count.value.equals(list.base.value), 'list'],
   if_less: [(call: Call, a: NamedFigure, b: NamedFigure) => comparesBelow(call, a, b), 'figure', 'figure'],
+  if_written: [(call: Call, slot: string) => call.state.data.written.some((part) => part.slot === slot), 'text'],
   row: [rowBlock, 'text', 'text'],
   criterion: [criterionBlock, 'text', 'text'],
   note: [note],

@@ -11,6 +11,8 @@ const slotId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** A table the document reads; `previous` is the same form of the period before. */
 const tableUse = z.strictObject({
   form: z.string(),
+  /** Another agency whose data of the same period hold the table. */
+  tu: z.string().optional(),
   period: z.enum(['current', 'previous']).default('current'),
   optional: z.boolean().default(false),
   /** For tables of single figures: the codes the document needs. A dot in a code («tc1.giao») is a «_» in the template. */
@@ -69,6 +71,11 @@ const chartUse = z.strictObject({
 /** A part that a person writes. `causeOf`: required for every row whose column of the main table is above 0; anything else missing is a visible gap. `by`: one for each criterion, or one for each unit of the agency that answers for the document. */
 const writtenSlot = z.strictObject({ title: z.string(), causeOf: name.optional(), by: z.enum(['criterion', 'unit']).optional() });
 
+/** One document for each unit for which one of the conditions over its row holds; `otherwise` is said of the units left out. */
+const perUnit = z.strictObject({
+  any: z.array(z.strictObject({ table: name, when: z.string(), otherwise: z.string() })).min(1),
+});
+
 const appendix = z.strictObject({
   table: name,
   title: z.string(),
@@ -81,19 +88,20 @@ const comparison = z.strictObject({ needs: name, what: z.string() });
 
 const rawManifest = z.strictObject({
   id: slotId,
-  /** Abbreviation of the tên loại in the symbol: BC (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
-  typeSymbol: z.string(),
-  typeName: z.string(),
+  /** Tên loại and its abbreviation in the symbol: BÁO CÁO, BC (Nghị định 30/2020/NĐ-CP, Phụ lục III). A công văn has neither. */
+  typeSymbol: z.string().optional(),
+  typeName: z.string().optional(),
   periods: z.array(z.enum(['month', 'quarter', 'half', 'nine-months', 'year'])).min(1),
   subject: z.string(),
   /** The table whose columns formulas name without prefix, and whose late files need causes. */
   mainTable: name.optional(),
-  tables: z.record(name, tableUse),
+  tables: z.record(name, tableUse).default({}),
   figures: z.record(name, figureUse).default({}),
   lists: z.record(name, listUse).default({}),
   charts: z.record(name, chartUse).default({}),
   written: z.record(slotId, writtenSlot).default({}),
   comparisons: z.array(comparison).default([]),
+  perUnit: perUnit.optional(),
   appendices: z.array(appendix).default([]),
 });
 

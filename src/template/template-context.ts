@@ -7,7 +7,7 @@ import { periodName } from '../statistics/period-name.js';
 import { PROVINCES, provinceCount, provincesOn } from '../statistics/provinces.js';
 import type { TemplateScope } from './compile.js';
 import type { DocumentData, NamedFigure } from './document-data.js';
-import { figureScope, ruleFigure, tableFigure } from './figure-lookup.js';
+import { figureScope, ruleFigure, tableFigure, unitFigure } from './figure-lookup.js';
 import { namedList } from './lists.js';
 import type { Manifest } from './manifest.js';
 
@@ -22,7 +22,7 @@ export function templateScope(manifest: Manifest, forms: ReadonlyMap<string, For
 }
 
 const PERIOD_NAMES = ['name', 'short', 'from', 'to', 'year'] as const;
-const TEXT_NAMES = { period: PERIOD_NAMES, previous: PERIOD_NAMES, next: PERIOD_NAMES, agency: ['name', 'shortName', 'place'] } as const;
+const TEXT_NAMES = { period: PERIOD_NAMES, previous: PERIOD_NAMES, next: PERIOD_NAMES, agency: ['name', 'shortName', 'place'], unit: ['name'] } as const;
 
 /** The context object a compiled template runs on; mirrors `templateScope`. */
 export function templateContext(data: DocumentData): Record<string, unknown> {
@@ -33,11 +33,12 @@ export function templateContext(data: DocumentData): Record<string, unknown> {
     previous: periodTexts(data, shiftPeriod(data.period, -1)),
     next: periodTexts(data, shiftPeriod(data.period, 1)),
     agency: { name: data.identity.name, shortName: data.identity.shortName, place: data.agency.place },
+    unit: { name: data.unit?.name ?? '' },
     [PROVINCES]: { name: PROVINCES, quantity: provinceCount(provincesOn(data.dates.to)), format: 'count' } satisfies NamedFigure,
   };
   for (const [name, columns] of Object.entries(scope.tables)) {
     context[name] = Object.fromEntries(
-      columns.map((column) => [column, tableFigure(tables[name], column) ?? { name: `${name}.${column}`, quantity: undefined, format: 'count' }]),
+      columns.map((column) => [column, tableFigure(tables[name], column) ?? unitFigure(data, name, column) ?? { name: `${name}.${column}`, quantity: undefined, format: 'count' }]),
     );
   }
   for (const [name, { rule, as, decimals }] of Object.entries(manifest.figures)) {

@@ -4,6 +4,7 @@ import type { Block, Inline } from '../document/tree.js';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { readDeclaration } from '../statistics/read-declaration.js';
+import { FRONT_MATTER } from './front-matter.js';
 import { lineCounter } from './line-counter.js';
 import { checkLiteralMarkdown } from './literal-markdown.js';
 import { toBlocks } from './markdown.js';
@@ -17,6 +18,8 @@ export interface WrittenParagraph {
   readonly unit?: string;
   /** `tieu_chi`: the criterion it speaks of, as written. */
   readonly criterion?: string;
+  /** `thu_tu`, `tieu_de`, `khoi`, `bien`: a point of a directive: its place, its heading, its task blocks and their variables. */
+  readonly point?: { readonly order: number; readonly heading?: string; readonly blocks: readonly string[]; readonly variables: Readonly<Record<string, string>> };
   /** `minh_hoa`: illustrative, and printed as such. */
   readonly illustrative: boolean;
   readonly blocks: readonly Block[];
@@ -26,10 +29,12 @@ const frontMatter = z.strictObject({
   muc: z.string().min(1),
   don_vi: z.string().optional(),
   tieu_chi: z.string().optional(),
+  thu_tu: z.number().int().min(1).optional(),
+  tieu_de: z.string().optional(),
+  khoi: z.array(z.string()).default([]),
+  bien: z.record(z.string(), z.coerce.string()).default({}),
   minh_hoa: z.boolean().default(false),
 });
-
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 /** Reads one file; refused where the front matter is missing or wrong, or the text holds what cannot be printed. */
 export function readWritten(file: string, text: string): Outcome<WrittenParagraph> {
@@ -44,16 +49,18 @@ export function readWritten(file: string, text: string): Outcome<WrittenParagrap
   if (!head.ok) return head;
   const body = plain.slice(match[0].length);
   const findings = forbidden(plain, file);
-  if (body.trim() === '') findings.push(invalid(match[0].split('\n').length, 'không có nội dung'));
+  // A point may consist of its task blocks alone.
+  if (body.trim() === '' && head.value.khoi.length === 0) findings.push(invalid(match[0].split('\n').length, 'không có nội dung'));
   if (findings.length > 0) return refused(findings);
   const firstLine = match[0].split('\n').length;
   const linesBefore = lineCounter(body);
-  const { muc, don_vi, tieu_chi, minh_hoa } = head.value;
+  const { muc, don_vi, tieu_chi, minh_hoa, thu_tu, tieu_de, khoi, bien } = head.value;
   const paragraph: WrittenParagraph = {
     file,
     slot: muc,
     ...(don_vi === undefined ? {} : { unit: don_vi }),
     ...(tieu_chi === undefined ? {} : { criterion: tieu_chi.trim() }),
+    ...(thu_tu === undefined ? {} : { point: { order: thu_tu, ...(tieu_de === undefined ? {} : { heading: tieu_de }), blocks: khoi, variables: bien } }),
     illustrative: minh_hoa,
     blocks: toBlocks({ text: body, lineAt: (offset) => ({ file, line: firstLine + linesBefore(offset) }) }, []),
   };

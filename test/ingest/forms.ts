@@ -8,7 +8,7 @@ export function column(id: string, type: ColumnType, path: readonly string[], ex
 }
 
 export function form(id: string, rows: Form['rows'], columns: readonly FormColumn[], extra: Partial<Form> = {}): Form {
-  const base = { id, file: `templates/forms/${id}.yaml`, name: `Biểu ${id}`, rows, columns, header: [], identities: [], ranges: [], relations: [], wholes: [], continuity: [], rankings: [], notes: [], countUnits: [], comparability: [] };
+  const base = { id, file: `templates/forms/${id}.yaml`, name: `Biểu ${id}`, rows, columns, header: [], identities: [], ranges: [], relations: [], wholes: [], continuity: [], rankings: [], notes: [], countUnits: [], comparability: [], joins: [], order: [] };
   return { ...base, ...extra } as Form;
 }
 

@@ -42,4 +42,18 @@ export const formEntries = {
     message: ({ what, name, date }) => `${what} «${name}» không có hiệu lực vào ngày ${date}; văn bản vẫn in tên này.`,
     remedy: () => 'Bổ sung tên hoặc người ký có hiệu lực (from, to) vào tệp cơ quan.',
   }),
+  'symbol-unknown': entry<{ document: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Chưa biết đơn vị soạn thảo hoặc lĩnh vực trong ký hiệu của công văn; ký hiệu được để trống (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3).',
+    message: ({ document }) => `Ký hiệu của «${document}» để trống vì chưa khai báo đơn vị soạn thảo.`,
+    remedy: () => 'Ghi draftingUnit cho văn bản này trong tệp cơ quan, ví dụ draftingUnit: TTHC.',
+  }),
+  'signer-unknown': entry<{ document: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    meaning: 'Chưa biết quyền hạn, chức vụ của người ký; phần chữ ký được để trống (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7).',
+    message: ({ document }) => `Phần chữ ký của «${document}» để trống vì chưa khai báo người ký vào ngày của văn bản.`,
+    remedy: () => 'Ghi authority và name ở mục signers trong tệp cơ quan.',
+  }),
 } as const;

@@ -1,0 +1,128 @@
+/** The tables one document needs, by their names in its manifest: received, of the period before, of another agency, gathered or joined; and what is missing. */
+import { found } from '../finding/catalog.js';
+import type { Finding } from '../finding/finding.js';
+import { deriveTable, quantityOf, type DerivedTable } from '../statistics/derive.js';
+import type { Form } from '../statistics/form.js';
+import { formatExact } from '../statistics/format-figure.js';
+import { gatherTable } from '../statistics/gather-table.js';
+import { joinTables } from '../statistics/join-tables.js';
+import { shiftPeriod, type Period } from '../statistics/period.js';
+import { periodName } from '../statistics/period-name.js';
+import type { Waiver } from '../finding/waiver.js';
+import type { Reads } from '../store/recording-host.js';
+import type { Agency } from '../template/agency.js';
+import type { Manifest } from '../template/manifest.js';
+import type { CheckedTable } from './check-figures.js';
+import { deriveTables, soundTables, tableReads } from './check-period.js';
+import type { PeriodReader, PeriodSources } from './read-period.js';
+import type { Workspace } from './workspace.js';
+
+export interface DocumentTables {
+  readonly tables: Readonly<Record<string, DerivedTable | undefined>>;
+  /** Received tables of the period, to be checked. */
+  readonly used: readonly CheckedTable[];
+  /** Sound tables of the period before. */
+  readonly previous: readonly DerivedTable[];
+  readonly findings: readonly Finding[];
+  /** The table of the period before is there and in error. */
+  readonly unusable: boolean;
+  /** Every table the document cannot do without is there. */
+  readonly complete: boolean;
+  readonly sources: PeriodSources;
+  readonly reads: Reads;
+}
+
+/** A file, sheet or table was refused as a whole. */
+const UNREAD = ['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'json-invalid', 'fields-shifted', 'table-too-large', 'table-ambiguous'];
+
+export async function documentTables(agency: Agency, period: Period, manifest: Manifest, workspace: Workspace, readPeriod: PeriodReader, waivers: readonly Waiver[]): Promise<DocumentTables> {
+  const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
+  const all = [...forms.values()];
+  const before = shiftPeriod(period, -1);
+  const current = await readPeriod(agency, period);
+  const earlier = await readPeriod(agency, before);
+  const findings: Finding[] = [...current.findings];
+  const present = deriveTables(current, all, agency);
+  const previous = soundTables(earlier, all, agency, before, waivers);
+  const others = await otherAgencies(manifest, period, workspace, readPeriod);
+  findings.push(...others.flatMap(({ sources }) => sources.findings));
+  const tables: Record<string, DerivedTable | undefined> = {};
+  const used: CheckedTable[] = [];
+  let unusable = false;
+  for (const [name, use] of Object.entries(manifest.tables)) {
+    const form = forms.get(use.form)!;
+    const given = use.tu === undefined ? (use.period === 'previous' ? previous : present) : (others.find(({ id }) => id === use.tu)?.tables ?? []);
+    const table = given.find((one) => one.form.id === use.form);
+    if (table && use.period === 'current' && use.tu === undefined) used.push({ table, codes: use.codes, named: use.named });
+    const told = table ?? (use.period === 'current' ? (gathered(form, given) ?? joined(form, given, agency, findings)) : undefined);
+    if (told) {
+      tables[name] = told;
+      continue;
+    }
+    const faulty = use.period === 'previous' ? earlier.tables.find((one) => one.form === use.form) : undefined;
+    if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
+    // A file that could not be read may hold it: that file is the fault.
+    else if (!use.optional && !current.findings.some(({ code }) => UNREAD.includes(code))) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
+    unusable ||= faulty !== undefined;
+  }
+  const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);
+  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), ...others.map(({ sources, fileReads }) => ({ ...tableReads(sources.reads), ...fileReads })));
+  return { tables, used, previous, findings, unusable, complete, sources: current, reads };
+}
+
+interface OtherAgency {
+  readonly id: string;
+  readonly tables: readonly DerivedTable[];
+  readonly sources: PeriodSources;
+  /** Of the agency file, whose units name the rows. */
+  readonly fileReads: Reads;
+}
+
+/** What other agencies hold for the same period, for tables declared `tu`. */
+async function otherAgencies(manifest: Manifest, period: Period, workspace: Workspace, readPeriod: PeriodReader): Promise<readonly OtherAgency[]> {
+  const ids = [...new Set(Object.values(manifest.tables).flatMap(({ tu }) => (tu === undefined ? [] : [tu])))];
+  const forms = [...workspace.forms.values()].map(({ value }) => value);
+  const others: OtherAgency[] = [];
+  for (const id of ids) {
+    const agency = workspace.agencies.get(id);
+    if (!agency) continue;
+    const sources = await readPeriod(agency.value, period);
+    others.push({ id, tables: deriveTables(sources, forms, agency.value), sources, fileReads: agency.reads });
+  }
+  return others;
+}
+
+/** A table that nobody sent, where its form says what it is gathered from. Not checked: its figures are those of the other table. */
+function gathered(form: Form, present: readonly DerivedTable[]): DerivedTable | undefined {
+  const from = present.find((table) => table.form.id === form.gathers?.from);
+  return from && deriveTable(form, gatherTable(form, from), []);
+}
+
+/** Two sources side by side: what one of them lacks is a question, a gap against the trend is named. */
+function joined(form: Form, present: readonly DerivedTable[], agency: Agency, findings: Finding[]): DerivedTable | undefined {
+  const both = joinTables(form, present);
+  if (!both) return undefined;
+  for (const { row, there, missing } of both.lacking) {
+    findings.push(found('unit-one-source', row.place, { unit: row.label, there: there.name, missing: missing.form.name }, { seen: row.label, related: [missing.source.place], choices: ['bổ sung dòng', 'thêm tên gọi khác', 'nguồn không theo dõi đơn vị này'] }));
+  }
+  const rows = new Set(both.table.rows.map(({ id }) => id));
+  const table = deriveTable(form, both.table, agency.units.map(({ id }) => id).filter((id) => rows.has(id)));
+  findings.push(...reversedGaps(form, table));
+  return table;
+}
+
+/** Units whose gap between the first two sources runs against that of the totals. */
+function reversedGaps({ joins, columns }: Form, { items, total }: DerivedTable): readonly Finding[] {
+  const [a, b] = joins.map(({ into }) => into);
+  const [all, other] = [total[a ?? ''], total[b ?? '']];
+  if (!all || !other) return [];
+  const trend = all.value.compare(other.value);
+  const name = (id: string): string => columns.find((column) => column.id === id)!.path.at(-1)!;
+  return items.flatMap((row) => {
+    const [left, right] = [quantityOf(row.cells[a!]), quantityOf(row.cells[b!])];
+    if (!left || !right || left.value.compare(right.value) * trend >= 0) return [];
+    const [usual, against] = trend > 0 ? [a!, b!] : [b!, a!];
+    const [less, more] = trend > 0 ? [left, right] : [right, left];
+    return [found('gap-reversed', row.place, { unit: row.label, usual: name(usual), other: name(against), less: formatExact(less.value), more: formatExact(more.value) }, { seen: formatExact(more.value), basis: [left.value, right.value] })];
+  });
+}
