@@ -12,6 +12,7 @@ import type { Host } from '../store/host.js';
 import { loadLedger, type Ledger } from '../store/ledger.js';
 import { ABSENT, recordReads, type Reads } from '../store/recording-host.js';
 import { compose, type Composition } from '../template/compose.js';
+import type { Agency } from '../template/agency.js';
 import { identityOn } from '../template/document-data.js';
 import { checkFigures } from './check-figures.js';
 import { documentTables } from './document-tables.js';
@@ -60,6 +61,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
         tables: Object.fromEntries(Object.entries(given).map(([name, table]) => [name, table && toToldTable(table)])),
         written: current.written,
         stock,
+        otherSlots: otherSlots(job, agency.value.documents, workspace),
         ...(unit ? { unit } : {}),
         folder: current.folder,
       })
@@ -91,6 +93,12 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     untraced: checked.untraced,
     reads: Object.assign({}, agency.reads, template.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), ledger.reads),
   };
+}
+
+/** What people write for the other documents of the agency lies in the same folder. */
+function otherSlots({ document }: Job, documents: Agency['documents'], { templates }: Workspace): ReadonlySet<string> {
+  const others = Object.keys(documents).filter((id) => id !== document);
+  return new Set(others.flatMap((id) => Object.keys(templates.get(id)?.value.manifest.written ?? {})));
 }
 
 /** The task blocks that points of the period name, whether they are there or not. */

@@ -28,6 +28,7 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
   const seen = new Map<string, string>();
   for (const { slot, file, unit, criterion, point } of written) {
     const place = { in: 'text', file, line: 2 } as const;
+    if (!manifest.written[slot] && data.otherSlots.has(slot)) continue;
     if (!manifest.written[slot]) {
       findings.push(found('paragraph-unknown', place, { slot, nearest: closest(slot, Object.keys(manifest.written)) ?? '' }, { seen: slot }));
       continue;

@@ -31,6 +31,8 @@ export interface DocumentData {
   readonly dates: { readonly from: string; readonly to: string };
   readonly tables: Readonly<Record<string, DerivedTable | undefined>>;
   readonly written: readonly WrittenParagraph[];
+  /** Slots of the other documents that are made from the same folder. */
+  readonly otherSlots: ReadonlySet<string>;
   /** Stock of task blocks by id. */
   readonly stock: ReadonlyMap<string, TaskBlock>;
   /** The unit this document is for, where there is one for each. */

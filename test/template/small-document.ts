@@ -110,6 +110,8 @@ export function composeSmall({ manifest: lines, body, forms, tables, written = {
       dates: { from: '2022-01-01', to: '2022-12-31' },
       tables: Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, toToldTable(deriveTable(known.get(table.form)!, table, []))])),
       written: parts,
+      stock: new Map(),
+      otherSlots: new Set(),
       folder: 'data/co-quan/2022',
     },
   );
