@@ -6,6 +6,7 @@ import type { Format } from '../render/writer.js';
 import type { Host } from '../store/host.js';
 import { createHasher } from '../store/recording-host.js';
 import type { ManifestOutput } from '../store/manifest.js';
+import { combineUnits, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
 import { findJobs, type Job, type Selection } from './jobs.js';
 import { planJob, type Reason, type Step } from './plan.js';
@@ -44,6 +45,8 @@ export interface BuildReport {
   readonly findings: readonly Finding[];
   /** Asked for by id but not there. */
   readonly unknownJobs: readonly string[];
+  /** Files that hold the documents of all units, for printing. */
+  readonly combined: readonly string[];
 }
 
 /** undefined where the root is no workspace. */
@@ -60,8 +63,21 @@ export function build(host: Host, options: BuildOptions): Promise<BuildReport | 
       reports.push(await reportStep(step, options.dryRun, () => runStep(host, session, step, options)));
     }
     options.progress?.({ done: jobs.length, all: jobs.length, job: '' });
-    return { jobs: reports, findings, unknownJobs };
+    return { jobs: reports, findings, unknownJobs, combined: options.dryRun || !options.formats.includes('pdf') ? [] : await combineChanged(host, session, reports) };
   });
+}
+
+/** One PDF of all units where one of their documents was built in this run. */
+async function combineChanged(host: Host, session: Session, reports: readonly JobReport[]): Promise<readonly string[]> {
+  const built = new Set(reports.filter(({ state }) => state === 'built').map(({ id }) => id));
+  const paths: string[] = [];
+  for (const [base, jobs] of unitGroups(session.jobs)) {
+    // A part of the units would make a file that looks whole.
+    if (!session.isWhole(base) || !jobs.some(({ id }) => built.has(id))) continue;
+    const path = await combineUnits(host, session, base, jobs);
+    if (path !== undefined) paths.push(path);
+  }
+  return paths;
 }
 
 function wantedFormats({ formats }: BuildOptions): readonly OutputFormat[] {

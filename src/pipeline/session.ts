@@ -15,6 +15,8 @@ export interface Session {
   readonly unknownJobs: readonly string[];
   /** Findings that belong to no single job: declarations that could not be read. */
   readonly findings: readonly Finding[];
+  /** Whether every unit's document of a base id is among the jobs. */
+  readonly isWhole: (base: string) => boolean;
   /** Units without a document of their own, each with the reason. */
   readonly leftOut: readonly Finding[];
   readonly readPeriod: PeriodReader;
@@ -31,12 +33,14 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
     const readPeriod = createPeriodReader(host, forms, workbooks);
     // Only what may be meant: which units need a document is read from the data.
     const { jobs: all, leftOut } = await withUnitJobs(found.filter((job) => mayBeMeant(job, selection)), workspace, readPeriod);
+    const chosen = selectJobs(all, selection);
     const known = new Set([...found, ...all].map(({ id }) => id));
     return await work({
       workspace,
-      jobs: selectJobs(all, selection),
+      jobs: chosen,
       unknownJobs: selection.jobs.filter((id) => !known.has(id)),
       findings: sortFindings([...workspace.findings, ...(await findIgnoredFolders(host, workspace))]),
+      isWhole: (base) => all.filter((job) => job.unit !== undefined && job.id === `${base}--${job.unit}`).length === chosen.filter((job) => job.unit !== undefined && job.id === `${base}--${job.unit}`).length,
       leftOut: selection.unit === undefined ? leftOut : [],
       readPeriod,
     });

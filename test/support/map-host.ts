@@ -52,9 +52,13 @@ export function createMapHost(files: ReadonlyMap<string, Uint8Array> = new Map()
   return host;
 }
 
-/** monthly: without the received files of the annual report, whose one document takes as long as ten months. */
+/** monthly: the reports of one agency alone; the annual report takes as long as ten months, and letters are jobs of their own. */
 export type Sample = 'monthly' | 'all';
-export const ANNUAL_DATA = 'data/snv-soc-trang';
+
+/** Whether a path of `data/` belongs to the sample. */
+export function isOfSample(relative: string, sample: Sample): boolean {
+  return sample === 'all' || !/^data\/(?!agencies|ttpvhcc-soc-trang)[^/]+$/.test(relative);
+}
 
 /** `data/` and `templates/` of the repository. */
 export function sampleFiles(sample: Sample = 'monthly'): Map<string, Uint8Array> {
@@ -62,7 +66,7 @@ export function sampleFiles(sample: Sample = 'monthly'): Map<string, Uint8Array>
   const visit = (folder: string): void => {
     for (const name of readdirSync(path.join(REPOSITORY, folder))) {
       const relative = `${folder}/${name}`;
-      if (sample === 'monthly' && relative === ANNUAL_DATA) continue;
+      if (!isOfSample(relative, sample)) continue;
       if (statSync(path.join(REPOSITORY, relative)).isDirectory()) visit(relative);
       else files.set(relative, new Uint8Array(readFileSync(path.join(REPOSITORY, relative))));
     }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ANNUAL_DATA, REPOSITORY, type Sample } from './map-host.js';
+import { isOfSample, REPOSITORY, type Sample } from './map-host.js';
 
 export interface TemporaryWorkspace {
   readonly root: string;
@@ -14,8 +14,7 @@ export interface TemporaryWorkspace {
 
 export function copyWorkspace(environment: Record<string, string> = {}, sample: Sample = 'monthly'): TemporaryWorkspace {
   const root = mkdtempSync(path.join(tmpdir(), 'baocao-'));
-  for (const folder of ['data', 'templates']) cpSync(path.join(REPOSITORY, folder), path.join(root, folder), { recursive: true });
-  if (sample === 'monthly') rmSync(path.join(root, ANNUAL_DATA), { recursive: true });
+  for (const folder of ['data', 'templates']) cpSync(path.join(REPOSITORY, folder), path.join(root, folder), { recursive: true, filter: (file) => isOfSample(path.relative(REPOSITORY, file).replaceAll('\\', '/'), sample) });
   return {
     root,
     path: (relative) => path.join(root, relative),

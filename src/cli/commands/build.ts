@@ -62,7 +62,7 @@ function jobToJson({ id, state, because, outputs, findings }: JobReport, options
   };
 }
 
-function summary({ jobs }: BuildReport, dryRun: boolean, options: GlobalOptions): string {
+function summary({ jobs, combined }: BuildReport, dryRun: boolean, options: GlobalOptions): string {
   const lines = jobs.map((job) => {
     if (dryRun) return `${job.state === 'kept' ? 'giữ nguyên' : 'sẽ lập'}  ${job.id}${job.because.map((reason) => `\n            ${reasonWords(reason)}`).join('')}`;
     const files = job.state === 'built' ? job.outputs.map(({ path }) => `\n            ${shownPath(path, options)}`).join('') : '';
@@ -73,5 +73,5 @@ function summary({ jobs }: BuildReport, dryRun: boolean, options: GlobalOptions)
   const totals = dryRun
     ? `Sẽ lập ${jobs.length - count('kept')}, giữ nguyên ${count('kept')}.`
     : `Đã lập ${count('built')}, giữ nguyên ${count('kept')}, từ chối ${count('refused')}${count('failed') > 0 ? `, lỗi phần mềm ${count('failed')}` : ''}.`;
-  return [...lines, totals].join('\n');
+  return [...lines, ...combined.map((path) => `gộp để in   ${shownPath(path, options)}`), totals].join('\n');
 }

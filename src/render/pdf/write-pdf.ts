@@ -9,7 +9,7 @@ import { checkGlyphs } from './check-glyphs.js';
 import { checkPrinted } from './check-printed.js';
 import { layOut } from './layout.js';
 import type { Passage } from './ledger.js';
-import { openPress, type PdfInfo } from './print.js';
+import { openPress, type PdfInfo, type PrintedPage } from './print.js';
 
 const PRODUCER = 'baocao';
 
@@ -41,6 +41,17 @@ export function pdfWriter(draw: DrawChart): Writer {
       ...(contentsPages ? { contentsPages } : {}),
     };
   };
+}
+
+/** Several documents in one file for printing: each begins its own pages and counts them. Fonts stand in it once. */
+export async function writePdfBook(documents: readonly OfficialDocument[], style: PageStyle): Promise<Uint8Array> {
+  const press = openPress(infoOf(documents[0]!));
+  const pages: PrintedPage[] = [];
+  for (const document of documents) {
+    const pictures = await drawn(document, style, (chart, { widthMm }) => drawChart(chart, widthMm));
+    pages.push(...layOut(document, style, press, (chart) => pictures.get(chart)).pages);
+  }
+  return press.print(pages);
 }
 
 /** One after the other: each picture takes memory while it is drawn. */
