@@ -6,7 +6,7 @@ import { found } from '../finding/catalog.js';
 import { hasError, type Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
 import { closest } from '../statistics/closest.js';
-import { periodDates } from '../statistics/period.js';
+import { periodDates, type ReportingCalendar } from '../statistics/period.js';
 import { toToldTable } from '../statistics/told-table.js';
 import type { Host } from '../store/host.js';
 import { loadLedger, type Ledger } from '../store/ledger.js';
@@ -14,8 +14,9 @@ import { ABSENT, recordReads, type Reads } from '../store/recording-host.js';
 import { compose, type Composition } from '../template/compose.js';
 import type { Agency } from '../template/agency.js';
 import { identityOn } from '../template/document-data.js';
+import type { Manifest } from '../template/manifest.js';
 import { checkFigures } from './check-figures.js';
-import { documentTables } from './document-tables.js';
+import { documentTables, type DocumentTables } from './document-tables.js';
 import type { Job } from './jobs.js';
 import { printedRates } from './known-figures.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
@@ -58,6 +59,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
         identity: identityOn(agency.value, dates.to),
         period: job.period,
         dates,
+        calendar: calendarOf(manifest, given, agency.value, workspace),
         tables: Object.fromEntries(Object.entries(given).map(([name, table]) => [name, table && toToldTable(table)])),
         written: current.written,
         stock,
@@ -93,6 +95,12 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     untraced: checked.untraced,
     reads: Object.assign({}, agency.reads, template.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), ledger.reads),
   };
+}
+
+/** The cut-off the sentences speak of is that of the figures, not of the agency that writes about them. */
+function calendarOf({ mainTable, tables }: Manifest, given: DocumentTables['tables'], own: Agency, { agencies }: Workspace): ReportingCalendar {
+  const other = mainTable !== undefined && given[mainTable] ? tables[mainTable]?.tu : undefined;
+  return (other === undefined ? undefined : agencies.get(other)?.value.calendar) ?? own.calendar;
 }
 
 /** What people write for the other documents of the agency lies in the same folder. */

@@ -46,8 +46,9 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
   const { manifest, agency, identity } = data;
   const trace = createTrace();
   const findings: Finding[] = [...checkWritten(data), ...checkComparisons(data)];
-  const labels = manifest.appendices.map((_, index) => (manifest.appendices.length === 1 ? 'Phụ lục' : `Phụ lục ${ROMAN[index]}`));
-  const appendixOf = new Map(manifest.appendices.map(({ table }, index) => [table, { id: `appendix-${index + 1}`, label: labels[index]! }]));
+  // Numbered among those that are printed: one alone is «Phụ lục» (Phụ lục I, III.1.a).
+  const standing = manifest.appendices.filter(({ table }) => data.tables[table]);
+  const appendixOf = new Map(standing.map(({ table }, index) => [table, { id: `appendix-${index + 1}`, label: standing.length === 1 ? 'Phụ lục' : `Phụ lục ${ROMAN[index]}` }]));
   const context = templateContext(data);
   const tables: TableSetting = { trace, findings, provinces: provincesOn(data.dates.to), tableOf: (form) => Object.values(data.tables).find((one) => one?.form.id === form) };
   const captions = new Map<string, readonly Inline[]>();
@@ -133,7 +134,8 @@ export function ownRow({ tables, unit, manifest }: DocumentData, name: string): 
   const table = tables[name];
   if (!table || !unit || manifest.perUnit === undefined || table.form.rows !== 'units') return table;
   const { total, ratio, ...form } = table.form;
-  return { ...table, form, items: table.items.filter(({ id }) => id === unit.id) };
+  // Notes of a ratio row speak of marks that are not printed then.
+  return { ...table, form: { ...form, notes: ratio ? [] : form.notes }, items: table.items.filter(({ id }) => id === unit.id) };
 }
 
 /** «BC-TTHC»: abbreviation of the tên loại, then of the agency; of a công văn the agency, then the drafting unit, which nobody may know (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3). */

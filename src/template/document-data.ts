@@ -2,7 +2,7 @@
 import type { DerivedTable } from '../statistics/derive.js';
 import type { Quantity } from '../statistics/dataset.js';
 import type { Form } from '../statistics/form.js';
-import type { Period } from '../statistics/period.js';
+import type { Period, ReportingCalendar } from '../statistics/period.js';
 import { validOn, type Agency, type AgencyIdentity } from './agency.js';
 import type { FigureFormat, Manifest } from './manifest.js';
 import type { Unit } from '../statistics/unit-list.js';
@@ -29,6 +29,8 @@ export interface DocumentData {
   readonly identity: AgencyIdentity;
   readonly period: Period;
   readonly dates: { readonly from: string; readonly to: string };
+  /** Cut-off of the main table's figures: of another agency where that one holds them. */
+  readonly calendar: ReportingCalendar;
   readonly tables: Readonly<Record<string, DerivedTable | undefined>>;
   readonly written: readonly WrittenParagraph[];
   /** Slots of the other documents that are made from the same folder. */

@@ -49,8 +49,8 @@ export function templateContext(data: DocumentData): Record<string, unknown> {
 }
 
 /** «tháng 02 năm 2021», «tháng 02», «16/01/2021», «15/02/2021». */
-function periodTexts({ agency }: DocumentData, period: Period): Record<(typeof PERIOD_NAMES)[number], string> {
-  const { from, to } = periodDates(period, agency.calendar);
+function periodTexts({ calendar }: DocumentData, period: Period): Record<(typeof PERIOD_NAMES)[number], string> {
+  const { from, to } = periodDates(period, calendar);
   const name = periodName(period);
   return { name, short: name.replace(/ năm \d+$/, ''), from: formatDate(from), to: formatDate(to), year: String(period.year) };
 }

@@ -107,6 +107,7 @@ export function composeSmall({ manifest: lines, body, forms, tables, written = {
       agency: agency.value,
       identity: agency.value.identities[0]!,
       period: { kind: 'year', year: 2022 },
+      calendar: 'calendar-month',
       dates: { from: '2022-01-01', to: '2022-12-31' },
       tables: Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, toToldTable(deriveTable(known.get(table.form)!, table, []))])),
       written: parts,
