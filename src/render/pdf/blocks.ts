@@ -38,7 +38,7 @@ const setBlock: BlockSetter = {
 };
 
 /** Levels 1 and 2 are bold (Phụ lục I, table of mục V, 6b); deeper ones are not in the decree and step down from them. */
-const HEADING_FACES: readonly Face[] = [BOLD, BOLD, BOLD_ITALIC];
+const HEADING_FACES: readonly Face[] = [BOLD, BOLD, BOLD, BOLD_ITALIC];
 
 export function setBlocks(setting: Setting, blocks: readonly Block[]): Piece[] {
   return blocks.flatMap((block, index) => {

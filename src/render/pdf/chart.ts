@@ -3,7 +3,7 @@ import type { ChartBlock } from '../../document/tree.js';
 import { inlineText } from '../../document/walk.js';
 import { found } from '../../finding/catalog.js';
 import { mmToPt } from '../style.js';
-import { REGULAR } from './fonts.js';
+import { ITALIC, REGULAR } from './fonts.js';
 import { inkedText, stacked, type Inked } from './ink.js';
 import { expectPrinted } from './ledger.js';
 import { paragraphPieces, piece, type Piece } from './piece.js';
@@ -16,7 +16,7 @@ const CAPTION_GAP_PT = 4;
 const LONGEST_TEXT = 0.5;
 
 export function chartPieces(setting: Setting, chart: ChartBlock): Piece[] {
-  const caption = setText(setting, chart.caption, captionLook(setting), chart.source);
+  const caption = setText(setting, chart.caption, { ...captionLook(setting), face: ITALIC }, chart.source);
   const notes = chart.notes.map((note) => setText(setting, note, noteLook(setting), chart.source));
   const gapPt = setting.style.paragraphGapPt;
   const texts = stacked([gap(CAPTION_GAP_PT), inkedText(caption), ...notes.flatMap((note) => [gap(NOTE_GAP_PT), inkedText(note)])]);
