@@ -8,7 +8,7 @@ import { deriveTable, quantityOf, type DerivedTable } from '../../src/statistics
 import type { Cell, Row, Table } from '../../src/statistics/dataset.js';
 import { exact, toDecimalText, ZERO, type Exact } from '../../src/statistics/exact.js';
 import type { Form } from '../../src/statistics/form.js';
-import { periodDates, type Period } from '../../src/statistics/period.js';
+import { formatPeriodId, periodDates, type Period } from '../../src/statistics/period.js';
 import { readForm } from '../../src/statistics/read-form.js';
 import { readAgency, type Agency } from '../../src/template/agency.js';
 import { REPOSITORY } from './map-host.js';
@@ -86,14 +86,19 @@ export function loadAgency(id: string): Agency {
   return agency.value;
 }
 
-export async function loadAnnualOriginals(forms: readonly Form[]): Promise<readonly Table[]> {
-  const folder = 'data/snv-soc-trang/2022';
-  const { id, calendar, units, answers } = loadAgency('snv-soc-trang');
+export function loadAnnualOriginals(forms: readonly Form[]): Promise<readonly Table[]> {
+  return loadPeriod('snv-soc-trang', YEAR_2022, forms);
+}
+
+/** The tables of one folder of `data/` as they were sent. */
+export async function loadPeriod(agency: string, period: Period, forms: readonly Form[]): Promise<readonly Table[]> {
+  const folder = `data/${agency}/${formatPeriodId(period)}`;
+  const { id, calendar, units, answers } = loadAgency(agency);
   const files = readdirSync(path.join(REPOSITORY, folder)).filter((name) => name.endsWith('.xlsx') && !name.startsWith('~$')).sort()
     .map((name) => ({ path: `${folder}/${name}`, bytes: new Uint8Array(readFileSync(path.join(REPOSITORY, folder, name))) }));
   const workbooks = createWorkbookReader();
   try {
-    return (await readSources(files, { agency: id, period: YEAR_2022, units, forms, answers, ...periodDates(YEAR_2022, calendar) }, workbooks)).tables;
+    return (await readSources(files, { agency: id, period, units, forms, answers, ...periodDates(period, calendar) }, workbooks)).tables;
   } finally {
     await workbooks.close();
   }
