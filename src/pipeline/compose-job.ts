@@ -87,6 +87,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
         tables,
         written: current.written,
         folder: current.folder,
+        registers: workspace.registers.value,
       })
     : undefined;
   const checked = checkFigures({
@@ -114,7 +115,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     composition: hasError(judged) ? undefined : composition,
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, ...formReads, current.reads, tableReads(earlier.reads), ledger.reads),
+    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, current.reads, tableReads(earlier.reads), ledger.reads),
   };
 }
 

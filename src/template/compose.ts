@@ -9,6 +9,7 @@ import { validOn } from './agency.js';
 import type { DocumentData } from './document-data.js';
 import { checkComparisons, checkCriteria, checkReferences, checkTold, checkWritten } from './check-composition.js';
 import { checkForm } from './check-form.js';
+import { checkValidity } from './check-validity.js';
 import type { CompiledTemplate } from './compile.js';
 import type { RenderState } from './call.js';
 import { toChartBlock } from './charts.js';
@@ -115,7 +116,10 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
       date: data.dates.to,
     },
   };
-  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...checkForm({ document, agency, symbol: symbolOf(data), date: data.dates.to })] };
+  const { to: date } = data.dates;
+  const form = checkForm({ document, agency, symbol: symbolOf(data), date });
+  const validity = data.registers ? checkValidity({ document, agency, registers: data.registers, legalBases: own?.legalBases ?? [], file: manifest.file, date }) : [];
+  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, manifest.file), ...form, ...validity] };
 }
 
 /** «BC-TTHC»: abbreviation of the tên loại, then of the agency (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3). */

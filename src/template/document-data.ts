@@ -5,6 +5,7 @@ import type { Form } from '../statistics/form.js';
 import type { Period } from '../statistics/period.js';
 import { validOn, type Agency, type AgencyIdentity } from './agency.js';
 import type { FigureFormat, Manifest } from './manifest.js';
+import type { Registers } from './registers.js';
 import type { WrittenParagraph } from './written.js';
 
 /** A figure of the template's vocabulary; without quantity where the data do not have it. */
@@ -31,6 +32,8 @@ export interface DocumentData {
   readonly written: readonly WrittenParagraph[];
   /** Folder of the period, the place of what is missing. */
   readonly folder: string;
+  /** Acts and names by date; none where the workspace has no registers. */
+  readonly registers?: Registers;
 }
 
 /** Identity of the agency on the period's last day. */
