@@ -66,6 +66,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
         otherSlots: otherSlots(job, agency.value.documents, workspace),
         ...(unit ? { unit } : {}),
         folder: current.folder,
+        registers: workspace.registers.value,
       })
     : undefined;
   const checked = checkFigures({
@@ -93,7 +94,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     composition: hasError(judged) ? undefined : composition,
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), ledger.reads),
+    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), ledger.reads),
   };
 }
 

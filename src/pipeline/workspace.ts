@@ -15,6 +15,7 @@ import { handlebarsHelpers, helperShapes } from '../template/helpers.js';
 import { checkManifest } from '../template/check-manifest.js';
 import { placeholder } from '../template/number-exhibits.js';
 import { readTaskBlock, type TaskBlock } from '../template/task-block.js';
+import { NO_REGISTERS, readActs, readUnits, type Registers } from '../template/registers.js';
 import { readManifest, type Manifest } from '../template/manifest.js';
 
 export interface Loaded<T> {
@@ -35,6 +36,8 @@ export interface Workspace {
   readonly templates: ReadonlyMap<string, Loaded<LoadedTemplate>>;
   /** Task blocks by id. */
   readonly stock: ReadonlyMap<string, Loaded<TaskBlock>>;
+  /** Empty where there are none. What was read for them is recorded also where a file is absent, so that adding one makes jobs stale. */
+  readonly registers: Loaded<Registers>;
   /** Template folder → why it cannot be used; its jobs are refused with these findings. */
   readonly templateFaults: ReadonlyMap<string, readonly Finding[]>;
   /** Every fault of a declaration. */
@@ -45,6 +48,8 @@ const AGENCIES = 'data/agencies';
 const FORMS = 'templates/forms';
 const DOCUMENTS = 'templates/documents';
 export const BLOCKS = 'templates/blocks';
+const REGISTER_OF_ACTS = 'templates/registers/van-ban.yaml';
+const REGISTER_OF_UNITS = 'templates/registers/don-vi-hanh-chinh.yaml';
 
 /** undefined where the folder is no workspace: no agency, or no document template. */
 export async function loadWorkspace(host: Host): Promise<Workspace | undefined> {
@@ -79,9 +84,25 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
     agencies: new Map(agencies.map((agency) => [agency.value.id, agency])),
     forms: new Map(sound.map((form) => [form.value.id, form])),
     templates: new Map(templates.map((template) => [template.value.manifest.id, template])),
+    registers: await loadRegisters(host, findings),
     templateFaults,
     findings,
   };
+}
+
+/** A register that cannot be read is said; its checks are left out. */
+async function loadRegisters(host: Host, findings: Finding[]): Promise<Loaded<Registers>> {
+  const recording = recordReads(host);
+  const load = async <T>(file: string, read: (file: string, text: string) => Outcome<T>): Promise<T | undefined> => {
+    const text = await readText(recording.host, file);
+    if (text === undefined) return undefined;
+    const outcome = read(file, text);
+    findings.push(...outcome.findings);
+    return outcome.ok ? outcome.value : undefined;
+  };
+  const acts = (await load(REGISTER_OF_ACTS, readActs)) ?? NO_REGISTERS.acts;
+  const units = (await load(REGISTER_OF_UNITS, readUnits)) ?? NO_REGISTERS.units;
+  return { value: { acts, units }, reads: recording.reads() };
 }
 
 /** A relation to a form or column that is not there is said and left out; the form's own rules hold all the same. */

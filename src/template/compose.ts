@@ -11,6 +11,7 @@ import { validOn } from './agency.js';
 import type { DocumentData } from './document-data.js';
 import { checkComparisons, checkCriteria, checkReferences, checkTold, checkWritten } from './check-composition.js';
 import { checkForm } from './check-form.js';
+import { checkValidity } from './check-validity.js';
 import type { CompiledTemplate } from './compile.js';
 import type { RenderState } from './call.js';
 import { toChartBlock } from './charts.js';
@@ -126,7 +127,10 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
       date: data.dates.to,
     },
   };
-  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...checkForm({ document, agency, ...(symbol === undefined ? {} : { symbol }), date: data.dates.to })] };
+  const { to: date } = data.dates;
+  const form = checkForm({ document, agency, ...(symbol === undefined ? {} : { symbol }), date });
+  const validity = data.registers ? checkValidity({ document, agency, registers: data.registers, legalBases: own?.legalBases ?? [], file: data.manifest.file, date }) : [];
+  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...form, ...validity] };
 }
 
 /** A document for one unit prints that unit's row alone, without totals of the others. */

@@ -7,6 +7,7 @@ import { validOn, type Agency, type AgencyIdentity } from './agency.js';
 import type { FigureFormat, Manifest } from './manifest.js';
 import type { Unit } from '../statistics/unit-list.js';
 import type { TaskBlock } from './task-block.js';
+import type { Registers } from './registers.js';
 import type { WrittenParagraph } from './written.js';
 
 /** A figure of the template's vocabulary; without quantity where the data do not have it. */
@@ -41,6 +42,8 @@ export interface DocumentData {
   readonly unit?: Unit;
   /** Folder of the period, the place of what is missing. */
   readonly folder: string;
+  /** Acts and names by date; none where the workspace has no registers. */
+  readonly registers?: Registers;
 }
 
 /** Identity of the agency on the period's last day. */

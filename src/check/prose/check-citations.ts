@@ -2,9 +2,9 @@
 import { found } from '../../finding/catalog.js';
 import { describePlace } from '../../finding/describe.js';
 import type { Finding } from '../../finding/finding.js';
-import { rightSymbol, type Citation } from './parse-citations.js';
+import { rightSymbol, type Citation } from '../../statistics/parse-citations.js';
 import type { Sentence } from './parse-sentences.js';
-import { OWN_SYMBOLS } from './prose-words.js';
+import { OWN_SYMBOLS } from '../../statistics/document-kinds.js';
 
 /** Form of each citation of a sentence, and the zero rule for its other dates. */
 export function checkCitationForm(sentence: Sentence): readonly Finding[] {

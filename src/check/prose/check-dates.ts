@@ -2,9 +2,9 @@
 import { found } from '../../finding/catalog.js';
 import type { Finding } from '../../finding/finding.js';
 import { formatDate } from '../../statistics/format-figure.js';
-import type { Citation } from './parse-citations.js';
+import type { Citation } from '../../statistics/parse-citations.js';
 import type { Sentence } from './parse-sentences.js';
-import { weekdayOf, type ProseDate } from './prose-dates.js';
+import { weekdayOf, type ProseDate } from '../../statistics/prose-dates.js';
 
 export function checkDates(sentence: Sentence, period: { readonly from: string; readonly to: string }): readonly Finding[] {
   return [...impossible(sentence), ...weekdays(sentence), ...beforeCause(sentence), ...reportedPeriod(sentence, period)];

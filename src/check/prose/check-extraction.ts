@@ -2,7 +2,7 @@
 import { found } from '../../finding/catalog.js';
 import type { Finding } from '../../finding/finding.js';
 import type { Sentence } from './parse-sentences.js';
-import type { ProseDate } from './prose-dates.js';
+import type { ProseDate } from '../../statistics/prose-dates.js';
 
 /** Words between a verb and its day; a comma or another clause ends them. */
 const UP_TO_DAY = '(?:(?!\\d)[^,;.]){0,40}$';

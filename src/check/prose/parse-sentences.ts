@@ -1,8 +1,8 @@
 /** Cuts a paragraph into sentences, each with the citations, dates and figures it holds: the one reading all prose rules share. */
 import type { Place } from '../../finding/place.js';
-import { parseCitations, type Citation } from './parse-citations.js';
+import { parseCitations, type Citation } from '../../statistics/parse-citations.js';
 import { parseFigures, type ProseFigure } from './parse-figures.js';
-import { findDates, type ProseDate } from './prose-dates.js';
+import { findDates, type ProseDate } from '../../statistics/prose-dates.js';
 import type { ProseText } from './subject.js';
 
 export interface Sentence {

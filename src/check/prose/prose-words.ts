@@ -1,4 +1,4 @@
-/** Words the prose rules share: nouns that are counted, kinds of documents. Apart, because each list is read by several rules. */
+/** Words the prose rules share: nouns that are counted, names of bodies. Apart, because each list is read by several rules. */
 
 /** Nouns of statistics, the longer first: what stands behind a figure and tells what it counts. */
 const COUNTED = [
@@ -21,20 +21,3 @@ export const CASES: readonly string[] = [
 /** How the name of a unit begins; the capital parts «Ban» from «ban hành». */
 export const BODY =
   '(?:Sở|Ban|Cục|Chi cục|Phòng|Thanh tra|Văn phòng|Kho bạc|Công an|Bảo hiểm|Bưu điện|Ủy ban|Uỷ ban|Hội|Quỹ|Tòa án|Viện|Trường|Bệnh viện|Công ty|Ngân hàng|Chi nhánh|Trạm|Huyện|Thị xã|Thành phố|Xã|Phường|UBND|HĐND|BHXH)(?!\\p{L})';
-
-/** Kinds of documents whose symbol always begins with their own abbreviation (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
-export const OWN_SYMBOLS: Readonly<Record<string, readonly string[]>> = {
-  'nghị quyết': ['NQ', 'QH', 'UBTVQH'],
-  'nghị định': ['NĐ'],
-  'quyết định': ['QĐ'],
-  'chỉ thị': ['CT'],
-  'thông tư': ['TT'],
-  'công điện': ['CĐ'],
-};
-
-/** Kinds of documents that are cited; a notice or a guidance may go out with the symbol of a công văn. */
-export const DOCUMENT_NAMES = [
-  ...Object.keys(OWN_SYMBOLS),
-  ...['nghị quyết liên tịch', 'thông tư liên tịch', 'thông báo', 'kế hoạch', 'báo cáo', 'hướng dẫn', 'tờ trình', 'chương trình', 'bộ luật', 'luật', 'pháp lệnh'],
-  ...['công văn', 'quy chế', 'quy định', 'đề án', 'phương án', 'biên bản', 'kết luận', 'giấy mời', 'văn bản', 'tiêu chuẩn', 'quy chuẩn'],
-].join('|');

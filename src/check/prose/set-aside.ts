@@ -1,7 +1,8 @@
 /** Blanks out of a sentence every number that is no figure: dates, document numbers, labels, times, telephones, addresses. Apart from the scanner: this is the list of what is never matched. */
-import { findDates } from './prose-dates.js';
-import { parseCitations } from './parse-citations.js';
-import { COUNTED_NOUNS, DOCUMENT_NAMES } from './prose-words.js';
+import { findDates } from '../../statistics/prose-dates.js';
+import { parseCitations } from '../../statistics/parse-citations.js';
+import { DOCUMENT_NAMES } from '../../statistics/document-kinds.js';
+import { COUNTED_NOUNS } from './prose-words.js';
 
 /** Stands for what was set aside: neither letter nor digit, so that it parts words and numbers. */
 export const ASIDE = '\uFFFC';

@@ -56,4 +56,28 @@ export const formEntries = {
     message: ({ document }) => `Phần chữ ký của «${document}» để trống vì chưa khai báo người ký vào ngày của văn bản.`,
     remedy: () => 'Ghi authority và name ở mục signers trong tệp cơ quan.',
   }),
+  'act-not-in-force': entry<{ act: string; last: string; successor: string; where: string; date: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    waivable: true,
+    meaning: 'Văn bản viện dẫn một văn bản đã hết hiệu lực vào ngày cuối kỳ, theo sổ văn bản (templates/registers/van-ban.yaml).',
+    message: ({ act, last, successor, where, date }) => `Viện dẫn (${where}) ${act}: văn bản này có hiệu lực đến hết ngày ${last}, vào ngày ${date} không còn hiệu lực${successor && `; văn bản thay thế: ${successor}`}.`,
+    remedy: ({ successor }) => `${successor ? `Viện dẫn ${successor} (đối chiếu điều, khoản)` : 'Viện dẫn văn bản đang có hiệu lực'}, hoặc ghi rõ trong câu là văn bản đã được thay thế.`,
+  }),
+  'unit-not-in-force': entry<{ name: string; last: string; successor: string; where: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    waivable: true,
+    meaning: 'Văn bản nêu tên một đơn vị hành chính, cơ quan không còn vào ngày cuối kỳ, theo sổ đơn vị (templates/registers/don-vi-hanh-chinh.yaml).',
+    message: ({ name, last, successor, where }) => `Tên «${name}» (${where}) chỉ dùng đến hết ngày ${last}${successor && `; nay là: ${successor}`}.`,
+    remedy: ({ successor }) => `${successor ? `Thay bằng tên mới (${successor})` : 'Thay bằng tên đang dùng'}; nếu nói về thời gian trước đó, ghi «(cũ)» sau tên.`,
+  }),
+  'province-count-stale': entry<{ seen: string; expected: number; where: string; date: string }>({
+    severity: 'warning',
+    outcome: 'accepted',
+    waivable: true,
+    meaning: 'Văn bản xếp hạng hoặc đếm trên 63 tỉnh, thành phố sau khi sắp xếp còn 34 (Nghị quyết 202/2025/QH15).',
+    message: ({ seen, expected, where, date }) => `Văn bản ghi «${seen}» (${where}) nhưng vào ngày ${date} cả nước có ${expected} tỉnh, thành phố.`,
+    remedy: ({ expected }) => `Đối chiếu rồi ghi trên ${expected}; nếu là xếp hạng của năm 2024 trở về trước, nêu rõ năm trong câu.`,
+  }),
 } as const;

@@ -1,7 +1,7 @@
 /** Citations: recall and no false alarm on real ones, their form, and one document cited in two ways. */
 import { describe, expect, test } from 'vitest';
 import { parseSentences } from '../../../src/check/prose/parse-sentences.js';
-import { weekdayOf } from '../../../src/check/prose/prose-dates.js';
+import { weekdayOf } from '../../../src/statistics/prose-dates.js';
 import { alarms, check, paragraph } from './support.js';
 
 /** Kind, number and symbol, date, weekday (1 Monday): documents cited in real reports. */

@@ -1,5 +1,5 @@
 /** Dates in a sentence: «14/4/2023», «ngày 14 tháng 4 năm 2023». Apart, because citations, causes and the scanner of figures all read them. */
-import { datePieces } from '../../statistics/format-figure.js';
+import { datePieces } from './format-figure.js';
 
 export interface ProseDate {
   readonly start: number;

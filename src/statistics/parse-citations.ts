@@ -1,6 +1,6 @@
 /** Documents a sentence cites: kind, number, symbol, date, issuer, subject. Apart from their checks, because the scanner of figures sets them aside too. */
 import { findDates, type ProseDate } from './prose-dates.js';
-import { DOCUMENT_NAMES } from './prose-words.js';
+import { DOCUMENT_NAMES } from './document-kinds.js';
 
 export interface Citation {
   /** Where the kind of document, or «số», stands. */
