@@ -21,6 +21,7 @@ export interface PrintedInline {
   readonly fontSize: number;
   /** Raised by three quarters of its size. */
   readonly sup?: boolean;
+  readonly color?: string;
 }
 
 /** Letters on one base line; x and y of the upper left corner. */
@@ -44,6 +45,7 @@ export interface Vector {
   readonly y2: number;
   readonly lineWidth: number;
   readonly lineCap?: 'round';
+  readonly lineColor?: string;
   readonly dash?: { readonly length: number; readonly space: number };
 }
 
