@@ -37,15 +37,15 @@ export function letterheadTable(document: OfficialDocument, setting: Setting): T
       { cells: [agency, nation], verticalAlign: 'top' },
       // At the bottom, number 13 and date 14 share their base line to a fifth of a point.
       { cells: [number, placeAndDate], verticalAlign: 'bottom' },
-      ...letterSubject(document, setting, left, columns.agencyFillPt),
+      ...letterSubject(document, setting, left),
     ],
   );
 }
 
 /** Ô 5b, only where there is no tên loại. */
-function letterSubject({ title }: OfficialDocument, { style }: Setting, leftTwips: number, fillPt: number): BorderlessRow[] {
+function letterSubject({ title }: OfficialDocument, { style }: Setting, leftTwips: number): BorderlessRow[] {
   if (title.typeName !== undefined) return [];
-  const set: SetText = { text: inlineText(title.subject), sizePt: style.sizes.letterSubjectPt, face: {}, fillTwips: ptToTwips(fillPt) };
+  const set: SetText = { text: inlineText(title.subject), sizePt: style.sizes.letterSubjectPt, face: {} };
   const subject = new Paragraph({ style: 'TrichYeuCongVan' satisfies StyleId, ...balancingIndent(set, leftTwips), children: toRuns(title.subject) });
   return [{ cells: [[subject], [new Paragraph({ style: 'KhoangCach' satisfies StyleId })]], verticalAlign: 'top' }];
 }

@@ -36,7 +36,7 @@ export function firstPage(setting: Setting, { marks = {}, address = [] }: Offici
   const footTopPt = box.heightPt - mmToPt(FOOTER_MM) - foot.heightPt;
   return {
     above: circulation ? inkedMark(setting, circulation).items.map((item) => moved(item, rightPt - mmToPt(circulation.widthMm), mmToPt(CIRCULATION_TOP_MM))) : [],
-    below: foot.items.map((item) => moved(item, box.margins.leftPt, footTopPt)),
+    below: foot.items.map((item) => moved(item, box.margins.leftPt, footTopPt)).map((one) => (one.type === 'line' ? { ...one, item: { ...one.item, inMargin: true as const } } : one)),
     footPt: address.length === 0 ? 0 : Math.max(0, box.heightPt - box.margins.bottomPt - footTopPt + CLEARANCE_PT),
   };
 }

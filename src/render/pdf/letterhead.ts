@@ -43,14 +43,14 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
   return [
     piece(head, 0),
     piece(beside({ leftPt: 0, box: onBaseLine(number, leftPt) }, { leftPt, box: onBaseLine(date, rightPt) }), NUMBER_GAP_PT),
-    ...letterSubject(setting, document, leftPt, agencyFillPt),
+    ...letterSubject(setting, document, leftPt),
   ];
 }
 
 /** Ô 5b, only where there is no tên loại. */
-function letterSubject(setting: Setting, { title }: OfficialDocument, leftPt: number, fillPt: number): Piece[] {
+function letterSubject(setting: Setting, { title }: OfficialDocument, leftPt: number): Piece[] {
   if (title.typeName !== undefined) return [];
-  const subject = setCentred(setting, title.subject, setting.style.sizes.letterSubjectPt, REGULAR, leftPt, fillPt);
+  const subject = setCentred(setting, title.subject, setting.style.sizes.letterSubjectPt, REGULAR, leftPt);
   return [piece(inkedCentred(subject), LETTER_SUBJECT_GAP_PT)];
 }
 

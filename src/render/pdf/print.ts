@@ -33,6 +33,8 @@ export interface PrintedLine {
   /** From the upper edge to the base line. */
   readonly ascentPt: number;
   readonly inlines: readonly PrintedInline[];
+  /** Stands in the bottom margin by right: the address on page 1. */
+  readonly inMargin?: true;
   /** Holds the place of the page number of a heading, which is known when all pages are filled. */
   readonly numberOf?: Heading;
 }
