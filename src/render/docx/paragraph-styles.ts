@@ -189,7 +189,7 @@ const NAMED_STYLES = {
   KemTheo: { name: 'Kèm theo', italics: true, sizePt: (sizes) => sizes.attachedToPt, paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 40 } }) },
 
   // Boxes and address (III.2, III.4).
-  DauVanBan: { name: 'Dấu mức độ khẩn, phạm vi lưu hành', sizePt: (sizes) => sizes.markPt, bold: true, paragraph: () => ({ ...CENTRE, keepNext: true }) },
+  DauVanBan: { name: 'Dấu chỉ mức độ khẩn và phạm vi lưu hành', sizePt: (sizes) => sizes.markPt, bold: true, paragraph: () => ({ ...CENTRE, keepNext: true }) },
   DiaChi: { name: 'Địa chỉ cơ quan', sizePt: (sizes) => sizes.addressPt, paragraph: () => CENTRE },
 
   SoTrang: { name: 'Số trang', sizePt: (sizes) => sizes.pageNumberPt, paragraph: () => CENTRE },
