@@ -87,10 +87,10 @@ const RULES: readonly Rule[] = [
   OFFICE,
   { title: 'Viện dẫn văn bản: số, ký hiệu, ngày', half: 'form', needs: 'nothing', codes: ['citation-form'] },
   { title: 'Cách viết ngày, viết số', half: 'form', needs: 'nothing', codes: ['date-form', 'prose-number-form'] },
-  { title: 'Số, ký hiệu, địa danh', half: 'form', needs: 'document', codes: ['symbol-form', 'place-form'] },
+  { title: 'Số, ký hiệu, địa danh', half: 'form', needs: 'document', codes: ['symbol-form', 'number-form', 'place-form'] },
   { title: 'Kính gửi, Nơi nhận', half: 'form', needs: 'document', codes: ['recipients-form'] },
   { title: 'Thẩm quyền ký, hiệu lực của tên', half: 'form', needs: 'document', codes: ['signature-form', 'validity-ended'] },
-  { title: 'Dẫn đến các phụ lục', half: 'form', needs: 'document', codes: ['appendix-unreferenced', 'reference-unknown'] },
+  { title: 'Dẫn đến các phụ lục', half: 'form', needs: 'document', codes: ['appendix-unreferenced', 'reference-unknown', 'appendix-form'] },
   { title: 'Ký tự in được', half: 'form', needs: 'nothing', codes: ['reserved-character', 'glyph-missing'] },
   LAYOUT,
 ];

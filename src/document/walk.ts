@@ -34,6 +34,13 @@ export function closeListLine(text: string, isLast: boolean): string {
   return `- ${text}${isLast ? '.' : ';'}`;
 }
 
+/** Lines of ô 9b; the drafter's mark (ô 12) stands behind «Lưu: …», the last of them. */
+export function recipientLines({ recipients, drafter }: Pick<OfficialDocument, 'recipients' | 'drafter'>): readonly string[] {
+  const lines = recipients.map((name, index) => closeListLine(name, index === recipients.length - 1));
+  if (drafter === undefined) return lines;
+  return lines.length === 0 ? [drafter] : [...lines.slice(0, -1), `${lines.at(-1)} ${drafter}`];
+}
+
 /** One printed run of inlines: a paragraph, a heading, a list item, a cell, a label of a chart, a footnote or a line of a component. */
 export interface InlineRun {
   /** «body», «appendix-1», «chart-1», «note-1»…, «head» for letterhead, number, title; «foot» for recipients and signature. */

@@ -13,10 +13,15 @@ export interface PageStyle {
     readonly datePt: number;
     readonly typeNamePt: number;
     readonly subjectPt: number;
+    /** «V/v …» of a công văn, under the number. */
+    readonly letterSubjectPt: number;
+    /** Words in the boxes of urgency and circulation. */
+    readonly markPt: number;
     readonly bodyPt: number;
     readonly authorityPt: number;
     readonly recipientsHeadPt: number;
     readonly recipientsPt: number;
+    readonly addressPt: number;
     readonly appendixLabelPt: number;
     readonly attachedToPt: number;
     readonly tablePt: number;
@@ -53,10 +58,13 @@ export function pageStyle(profile: SizeProfile): PageStyle {
       datePt: small ? 13 : 14,
       typeNamePt: 14,
       subjectPt: 14,
+      letterSubjectPt: small ? 12 : 13,
+      markPt: small ? 13 : 14,
       bodyPt: small ? 13 : 14,
       authorityPt: 14,
       recipientsHeadPt: 12,
       recipientsPt: 11,
+      addressPt: 11,
       appendixLabelPt: 14,
       attachedToPt: 13,
       tablePt: 11,

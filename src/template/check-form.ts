@@ -4,6 +4,9 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { formatDate } from '../statistics/format-figure.js';
 import type { Agency } from './agency.js';
+import { authorityFaults } from './check-authority.js';
+import { checkTextForm } from './check-text-form.js';
+import { inlineText } from '../document/walk.js';
 
 export interface FormSubject {
   readonly document: OfficialDocument;
@@ -15,7 +18,7 @@ export interface FormSubject {
 }
 
 export function checkForm(subject: FormSubject): readonly Finding[] {
-  return [...checkSymbol(subject), ...checkPlace(subject), ...checkRecipients(subject), ...checkSignature(subject), ...checkValidity(subject)];
+  return [...checkSymbol(subject), ...checkPlace(subject), ...checkRecipients(subject), ...checkSignature(subject), ...checkValidity(subject), ...checkNumber(subject), ...checkTitle(subject), ...checkTextForm(subject.document, subject.agency.file)];
 }
 
 type Place = Finding['place'];
@@ -41,10 +44,11 @@ function checkPlace({ agency }: FormSubject): readonly Finding[] {
 }
 
 /** II.9: who is addressed receives it («Như trên»), the clerk keeps it («Lưu: VT»). */
-function checkRecipients({ agency, document: { addressees, recipients } }: FormSubject): readonly Finding[] {
+function checkRecipients({ agency, document: { addressees, recipients, title } }: FormSubject): readonly Finding[] {
   const first = recipients[0] ?? '';
   const last = recipients.at(-1) ?? '';
   const faults = [
+    ...(title.typeName === undefined && addressees.length === 0 ? ['công văn phải có Kính gửi'] : []),
     ...(addressees.length > 0 && !/^Như trên/.test(first) ? ['có Kính gửi nhưng dòng đầu không phải «Như trên»'] : []),
     ...(addressees.length === 0 && /^Như trên/.test(first) ? ['ghi «Như trên» nhưng văn bản không có Kính gửi'] : []),
     ...(/^Lưu: VT/.test(last) ? [] : ['dòng cuối phải là «Lưu: VT»']),
@@ -52,19 +56,33 @@ function checkRecipients({ agency, document: { addressees, recipients } }: FormS
   return faults.map((fault) => found('recipients-form', at(agency), { fault }, { seen: recipients.join('; ') }));
 }
 
-/** Collective bodies sign «TM.», heads of agencies in their own name; a deputy signs «KT.» above his own title (Điều 13). */
+/** Every form of signing of Điều 13 and Phụ lục I, II.7. */
 function checkSignature({ agency, document: { letterhead, signature } }: FormSubject): readonly Finding[] {
-  const [first = '', second = '', third = ''] = signature.authority;
-  const collective = /^(ỦY BAN|UBND|HỘI ĐỒNG|BAN CHỈ ĐẠO)/.test(letterhead.issuer.join(' '));
-  const deputy = first.startsWith('KT.') ? second : second.startsWith('KT.') ? third : undefined;
-  const faults = [
-    ...(first.startsWith('TM.') && !collective ? ['«TM.» chỉ dùng cho cơ quan làm việc theo chế độ tập thể'] : []),
-    ...(deputy !== undefined && !deputy.startsWith('PHÓ') ? ['dưới «KT.» phải là chức vụ cấp phó'] : []),
-    ...(signature.authority.some((line) => /^(?:TM|KT|TL|TUQ|Q)\b(?!\. \S)/.test(line)) ? ['sau chữ viết tắt quyền hạn phải có dấu chấm và khoảng trắng'] : []),
-    ...(signature.authority.some((line) => line !== line.toLocaleUpperCase('vi')) ? ['quyền hạn, chức vụ phải viết chữ in hoa'] : []),
-  ];
   const authority = signature.authority.join(' / ');
-  return faults.map((fault) => found('signature-form', at(agency), { authority, fault }, { seen: authority }));
+  return authorityFaults(signature.authority, letterhead.issuer).map((fault) => found('signature-form', at(agency), { authority, fault }, { seen: authority }));
+}
+
+const NUMBER = /^Số: (?:0[1-9]|[1-9]\d*|\s+)\/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ0-9&]+)+$/u;
+
+/** II.3.c: «Số: 05/BC-TTHC», a 0 before numbers under 10, no blank but the room for a number to be given. Faults of the symbol are told as such. */
+function checkNumber({ agency, symbol, document: { number } }: FormSubject): readonly Finding[] {
+  const seen = inlineText(number);
+  const right = NUMBER.test(seen) || !/^[A-ZĐ][A-Za-zĐđ]*(-[A-ZĐ0-9]+)+$/.test(symbol);
+  return right ? [] : [found('number-form', at(agency), { seen: seen.replace(/\s+/g, ' ') }, { seen })];
+}
+
+/** II.5: a công văn has «V/v» and no tên loại, every other document a tên loại in capitals and no «V/v». */
+function checkTitle({ agency, symbol, document: { title } }: FormSubject): readonly Finding[] {
+  const subject = inlineText(title.subject);
+  const letter = title.typeName === undefined;
+  const faults = [
+    ...(letter && !/^V\/v \S/.test(subject) ? ['trích yếu công văn phải bắt đầu bằng «V/v»'] : []),
+    ...(letter && /^(NQ|QĐ|CT|QC|QyĐ|TB|HD|CTr|KH|PA|BC|BB|TTr|CĐ|GM)-/.test(symbol) ? ['công văn không có tên loại trong ký hiệu'] : []),
+    ...(!letter && /^V\/v/i.test(subject) ? ['văn bản có tên loại không ghi «V/v»'] : []),
+    ...(/^CÔNG VĂN$/iu.test(title.typeName ?? '') ? ['công văn không ghi tên loại'] : []),
+    ...(!letter && title.typeName !== title.typeName!.toLocaleUpperCase('vi') ? ['tên loại phải viết chữ in hoa'] : []),
+  ];
+  return faults.map((fault) => found('title-form', at(agency), { fault }, { seen: subject }));
 }
 
 /** A name past its dates is still printed, so that the document can be looked at; it must not go unnoticed. */

@@ -1,7 +1,7 @@
 /** Ô 7 and 9b: recipients on the left, authority and name on the right, first lines on one level, never divided between pages. */
 import { Paragraph, type Table } from 'docx';
 import type { OfficialDocument, Signature } from '../../document/tree.js';
-import { closeListLine } from '../../document/walk.js';
+import { recipientLines } from '../../document/walk.js';
 import { NOI_NHAN } from '../labels.js';
 import { borderlessTable } from './borderless-table.js';
 import { textRun } from './inlines.js';
@@ -14,17 +14,15 @@ export function closingBlock(document: OfficialDocument, setting: Setting): (Par
     new Paragraph({ style: 'KhoangCach' satisfies StyleId, keepNext: true, spacing: { before: 220 } }),
     borderlessTable(
       [left, setting.widthTwips - left],
-      [{ cells: [recipientLines(document.recipients), signatureLines(document.signature)], verticalAlign: 'top' }],
+      [{ cells: [recipientColumn(document), signatureLines(document.signature)], verticalAlign: 'top' }],
     ),
   ];
 }
 
-function recipientLines(recipients: readonly string[]): Paragraph[] {
-  if (recipients.length === 0) return [line('NoiNhanDong', '')];
-  return [
-    line('NoiNhan', NOI_NHAN),
-    ...recipients.map((name, index) => line('NoiNhanDong', closeListLine(name, index === recipients.length - 1))),
-  ];
+function recipientColumn(document: OfficialDocument): Paragraph[] {
+  const lines = recipientLines(document).map((text) => line('NoiNhanDong', text));
+  if (document.recipients.length === 0) return lines.length === 0 ? [line('NoiNhanDong', '')] : lines;
+  return [line('NoiNhan', NOI_NHAN), ...lines];
 }
 
 /** Where the signer is not known the room for the signature stays, with a line for the name to be typed. */

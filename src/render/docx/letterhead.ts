@@ -1,10 +1,11 @@
-/** Ô 1–4: agency and Quốc hiệu side by side, number and date on one level under them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
+/** Ô 1–4 and 5b: agency and Quốc hiệu side by side, number and date on one level under them, «V/v …» of a công văn under the number (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
 import { Paragraph, type Table } from 'docx';
 import type { OfficialDocument } from '../../document/tree.js';
+import { inlineText } from '../../document/walk.js';
 import { letterheadColumns } from '../letterhead-columns.js';
 import { MOTTO, NATIONAL_NAME } from '../style.js';
 import { balancingIndent, type SetText } from './balanced-lines.js';
-import { borderlessTable } from './borderless-table.js';
+import { borderlessTable, type BorderlessRow } from './borderless-table.js';
 import { textRun, toRuns } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';
@@ -36,8 +37,17 @@ export function letterheadTable(document: OfficialDocument, setting: Setting): T
       { cells: [agency, nation], verticalAlign: 'top' },
       // At the bottom, number 13 and date 14 share their base line to a fifth of a point.
       { cells: [number, placeAndDate], verticalAlign: 'bottom' },
+      ...letterSubject(document, setting, left),
     ],
   );
+}
+
+/** Ô 5b, only where there is no tên loại. */
+function letterSubject({ title }: OfficialDocument, { style }: Setting, leftTwips: number): BorderlessRow[] {
+  if (title.typeName !== undefined) return [];
+  const set: SetText = { text: inlineText(title.subject), sizePt: style.sizes.letterSubjectPt, face: {} };
+  const subject = new Paragraph({ style: 'TrichYeuCongVan' satisfies StyleId, ...balancingIndent(set, leftTwips), children: toRuns(title.subject) });
+  return [{ cells: [[subject], [new Paragraph({ style: 'KhoangCach' satisfies StyleId })]], verticalAlign: 'top' }];
 }
 
 function line(style: StyleId, text: string, indent: ReturnType<typeof balancingIndent> = {}): Paragraph {

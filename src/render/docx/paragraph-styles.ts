@@ -142,6 +142,8 @@ const NAMED_STYLES = {
     paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 360 } }),
   },
   TrichYeu: { name: 'Trích yếu', sizePt: (sizes) => sizes.subjectPt, bold: true, paragraph: () => ({ ...CENTRE, keepNext: true }) },
+  // A công văn has no title; its trích yếu stands in the letterhead, 6 pt under the number (II.5.b).
+  TrichYeuCongVan: { name: 'Trích yếu công văn', sizePt: (sizes) => sizes.letterSubjectPt, paragraph: () => ({ ...CENTRE, spacing: { before: 120 } }) },
   SoLieuMinhHoa: { name: 'Số liệu minh họa', italics: true, paragraph: () => ({ ...CENTRE, spacing: { before: 60 } }) },
   KinhGui: {
     name: 'Kính gửi',
@@ -185,6 +187,10 @@ const NAMED_STYLES = {
   },
   KyPhuLuc: { name: 'Phụ lục - kỳ số liệu', paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 40 } }) },
   KemTheo: { name: 'Kèm theo', italics: true, sizePt: (sizes) => sizes.attachedToPt, paragraph: () => ({ ...CENTRE, keepNext: true, spacing: { before: 40 } }) },
+
+  // Boxes and address (III.2, III.4).
+  DauVanBan: { name: 'Dấu chỉ mức độ khẩn và phạm vi lưu hành', sizePt: (sizes) => sizes.markPt, bold: true, paragraph: () => ({ ...CENTRE, keepNext: true }) },
+  DiaChi: { name: 'Địa chỉ cơ quan', sizePt: (sizes) => sizes.addressPt, paragraph: () => CENTRE },
 
   SoTrang: { name: 'Số trang', sizePt: (sizes) => sizes.pageNumberPt, paragraph: () => CENTRE },
 

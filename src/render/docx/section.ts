@@ -3,6 +3,7 @@ import { Header, PageNumber, PageOrientation, Paragraph, Table, TextRun, type IS
 import type { Appendix } from '../../document/tree.js';
 import { PAGE_MM, type PageStyle } from '../style.js';
 import { sectionEnd } from './blocks.js';
+import type { FirstPage } from './first-page.js';
 import type { StyleId } from './paragraph-styles.js';
 import { marginTwips } from './text-area.js';
 import { mmToTwips } from './twips.js';
@@ -13,7 +14,7 @@ type Orientation = Appendix['orientation'];
 const HEADER_MM = 10;
 
 /** Pages count from 1 in the document and again in each appendix; the number of page 1 is not shown. */
-export function section(content: readonly (Paragraph | Table)[], style: PageStyle, orientation: Orientation): ISectionOptions {
+export function section(content: readonly (Paragraph | Table)[], style: PageStyle, orientation: Orientation, first: FirstPage = {}): ISectionOptions {
   const { topMm, bottomMm, leftMm, rightMm } = style.margins;
   return {
     properties: {
@@ -36,7 +37,8 @@ export function section(content: readonly (Paragraph | Table)[], style: PageStyl
         pageNumbers: { start: 1 },
       },
     },
-    headers: { default: pageNumberHeader() },
+    headers: { default: pageNumberHeader(), ...(first.header ? { first: first.header } : {}) },
+    ...(first.footer ? { footers: { first: first.footer } } : {}),
     children: content.at(-1) instanceof Table ? [...content, sectionEnd()] : content,
   };
 }

@@ -8,19 +8,19 @@ import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';
 import { shortRule } from './short-rule.js';
 
+/** A công văn has its trích yếu in the letterhead: only the notice is left. */
 export function titleBlock(document: OfficialDocument, setting: Setting): Paragraph[] {
   const { title, illustrativeNotice } = document;
   const subject = { text: inlineText(title.subject), sizePt: setting.style.sizes.subjectPt, face: { bold: true } };
-  return [
-    ...(title.typeName === undefined ? [] : [new Paragraph({ style: 'TenLoai' satisfies StyleId, children: [textRun(title.typeName)] })]),
-    new Paragraph({
-      style: 'TrichYeu' satisfies StyleId,
-      ...balancingIndent(subject, setting.widthTwips),
-      children: toRuns(title.subject),
-    }),
-    shortRule(subject, setting.widthTwips),
-    ...(illustrativeNotice === undefined
+  const named =
+    title.typeName === undefined
       ? []
-      : [new Paragraph({ style: 'SoLieuMinhHoa' satisfies StyleId, children: [textRun(illustrativeNotice)] })]),
-  ];
+      : [
+          new Paragraph({ style: 'TenLoai' satisfies StyleId, children: [textRun(title.typeName)] }),
+          new Paragraph({ style: 'TrichYeu' satisfies StyleId, ...balancingIndent(subject, setting.widthTwips), children: toRuns(title.subject) }),
+          shortRule(subject, setting.widthTwips),
+        ];
+  if (illustrativeNotice === undefined) return named;
+  const spacing = title.typeName === undefined ? { spacing: { before: 240 } } : {};
+  return [...named, new Paragraph({ style: 'SoLieuMinhHoa' satisfies StyleId, ...spacing, children: [textRun(illustrativeNotice)] })];
 }

@@ -1,7 +1,8 @@
 /** The document tree → DOCX bytes. The entry of the folder; docx is imported in this folder only. */
-import { Document, Packer, type ISectionOptions, type Paragraph } from 'docx';
+import { Document, Packer, Paragraph, type ISectionOptions, type Table } from 'docx';
 import type { Appendix, Block, OfficialDocument } from '../../document/tree.js';
 import type { PageStyle } from '../style.js';
+import { urgencyBox } from '../marks.js';
 import type { Writer } from '../writer.js';
 import { addresseeBlock } from './addressees.js';
 import { appendixContent } from './appendix.js';
@@ -9,11 +10,14 @@ import { pageBreak, writeBlocks } from './blocks.js';
 import { canonicalDocx } from './canonical-docx.js';
 import { closingBlock } from './closing.js';
 import { contentsBlock, contentsEntries } from './contents.js';
+import { firstPage } from './first-page.js';
 import { misnumberedNotes } from './footnote.js';
 import { keptBeforeSignature, keptInBlocks } from './kept-together.js';
 import { letterheadTable } from './letterhead.js';
+import { markBox } from './mark-box.js';
 import { wordStyles } from './paragraph-styles.js';
 import { withoutIllegalCharacters } from './printable-text.js';
+import type { StyleId } from './paragraph-styles.js';
 import { section } from './section.js';
 import type { Setting } from './setting.js';
 import { textHeightTwips, textWidthTwips } from './text-area.js';
@@ -46,6 +50,7 @@ function mainSection(document: OfficialDocument, shared: Shared, contents: reado
   return section(
     [
       letterheadTable(document, setting),
+      ...urgency(document),
       ...titleBlock(document, setting),
       ...addresseeBlock(document.addressees, setting),
       ...contents,
@@ -56,7 +61,15 @@ function mainSection(document: OfficialDocument, shared: Shared, contents: reado
     ],
     shared.style,
     'portrait',
+    firstPage(document, shared.style),
   );
+}
+
+/** Ô 10b, at the left under number or trích yếu. The paragraph before keeps it from growing together with the letterhead. */
+function urgency({ marks = {} }: OfficialDocument): (Paragraph | Table)[] {
+  const box = urgencyBox(marks);
+  if (!box) return [];
+  return [new Paragraph({ style: 'KhoangCach' satisfies StyleId, spacing: { before: 120 } }), markBox(box, 'left')];
 }
 
 /** The node of the tree whose paragraph can begin the page of the body. */

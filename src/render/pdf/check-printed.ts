@@ -18,7 +18,7 @@ export function checkPrinted(ledger: Ledger, pages: readonly PrintedPage[]): Pas
     const right = page.widthPt - page.margins.rightPt + TOLERANCE_PT;
     const bottom = page.heightPt - page.margins.bottomPt + TOLERANCE_PT;
     for (const line of linesOf(page)) {
-      const below = line.y + line.heightPt > bottom;
+      const below = line.y + line.heightPt > (line.inMargin ? page.heightPt : bottom);
       for (const inline of line.inlines) {
         const { printId } = inline;
         if (printId === undefined) continue;

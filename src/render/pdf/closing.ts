@@ -1,6 +1,6 @@
 /** Ô 7 and 9b: recipients on the left, authority and name on the right, first lines on one level, on one page with lines of the body. */
 import type { OfficialDocument } from '../../document/tree.js';
-import { closeListLine } from '../../document/walk.js';
+import { recipientLines } from '../../document/walk.js';
 import { NOI_NHAN } from '../labels.js';
 import { mmToPt } from '../style.js';
 import { BOLD, BOLD_ITALIC, REGULAR, type Face } from './fonts.js';
@@ -14,10 +14,10 @@ const GAP_PT = 14;
 /** Of a list of recipients taller than this part of a page, what stands lower than the signature flows on. */
 const TALLEST_KEPT = 0.9;
 
-export function closingPieces(setting: Setting, { recipients, signature }: OfficialDocument): Piece[] {
+export function closingPieces(setting: Setting, document: OfficialDocument): Piece[] {
   const widthPt = setting.box.textWidthPt / 2;
-  const left = recipientLines(setting, recipients, widthPt);
-  const right = signatureColumn(setting, signature, widthPt);
+  const left = recipientColumn(setting, document, widthPt);
+  const right = signatureColumn(setting, document.signature, widthPt);
   const beneath = stacked(left).heightPt > setting.box.textHeightPt * TALLEST_KEPT ? linesWithin(left, right.heightPt) : left.length;
   return [
     { ...piece(beside({ leftPt: 0, box: stacked(left.slice(0, beneath)) }, { leftPt: widthPt, box: right }), GAP_PT), neverFirst: true },
@@ -33,12 +33,11 @@ function linesWithin(lines: readonly Inked[], heightPt: number): number {
 }
 
 /** Nơi nhận 12 bold italic, items 11 (Phụ lục I, II.9.e). */
-function recipientLines(setting: Setting, recipients: readonly string[], widthPt: number): Inked[] {
-  if (recipients.length === 0) return [];
+function recipientColumn(setting: Setting, document: OfficialDocument, widthPt: number): Inked[] {
   const { sizes } = setting.style;
   return [
-    set(setting, NOI_NHAN, sizes.recipientsHeadPt, BOLD_ITALIC, 'left', widthPt),
-    ...recipients.map((name, index) => set(setting, closeListLine(name, index === recipients.length - 1), sizes.recipientsPt, REGULAR, 'left', widthPt)),
+    ...(document.recipients.length === 0 ? [] : [set(setting, NOI_NHAN, sizes.recipientsHeadPt, BOLD_ITALIC, 'left', widthPt)]),
+    ...recipientLines(document).map((text) => set(setting, text, sizes.recipientsPt, REGULAR, 'left', widthPt)),
   ].flatMap(({ lines }) => lines.map((line) => inkedLine(line)));
 }
 

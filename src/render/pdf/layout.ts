@@ -8,6 +8,7 @@ import { beginningPage, bodyLook, setBlocks } from './blocks.js';
 import { closingPieces } from './closing.js';
 import type { ContentsPages } from '../writer.js';
 import { contentsPages, contentsPieces, withPageNumbers } from './contents.js';
+import { firstPage } from './first-page.js';
 import type { Ledger } from './ledger.js';
 import { letterheadPieces } from './letterhead.js';
 import { pageBox, type Orientation } from './page-box.js';
@@ -33,8 +34,9 @@ export interface Layout {
 export function layOut(document: OfficialDocument, style: PageStyle, press: Press, svgOf: (chart: ChartBlock) => string | undefined): Layout {
   const common = { style, press, svgOf, ledger: [] as Ledger, pictured: [] as Ledger, findings: [] as Finding[] };
   const main = settingFor(common, 'portrait');
-  const filled = paginate(main, mainPieces(main, document));
-  const pages = toPages(main, withPageNumbers(main, filled));
+  const first = firstPage(main, document);
+  const filled = paginate(main, mainPieces(main, document), first.footPt);
+  const pages = toPages(main, withPageNumbers(main, filled), first);
   for (const appendix of document.appendices) {
     const setting = settingFor(common, appendix.orientation);
     pages.push(...toPages(setting, paginate(setting, appendixPieces(setting, appendix))));

@@ -1,4 +1,4 @@
-/** Ô 1–4: agency and Quốc hiệu side by side, number and date on one line under them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
+/** Ô 1–4 and 5b: agency and Quốc hiệu side by side, number and date on one line under them, «V/v …» of a công văn under the number (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
 import type { Inline, OfficialDocument } from '../../document/tree.js';
 import { letterheadColumns } from '../letterhead-columns.js';
 import { MOTTO, NATIONAL_NAME } from '../style.js';
@@ -11,6 +11,8 @@ import type { Setting } from './setting.js';
 import { ASCENT_EM } from './set-text.js';
 
 const NUMBER_GAP_PT = 6;
+/** II.5.b. */
+const LETTER_SUBJECT_GAP_PT = 6;
 
 interface Line {
   readonly inlines: readonly Inline[];
@@ -38,7 +40,18 @@ export function letterheadPieces(setting: Setting, document: OfficialDocument): 
   // Number 13 and date 14 stand on one base line, not on one upper edge.
   const ascentPt = Math.max(number.sizePt, date.sizePt) * ASCENT_EM;
   const onBaseLine = (one: Line, widthPt: number): Inked => lowered(inkedCentred(centred(setting, one, widthPt)), ascentPt - one.sizePt * ASCENT_EM);
-  return [piece(head, 0), piece(beside({ leftPt: 0, box: onBaseLine(number, leftPt) }, { leftPt, box: onBaseLine(date, rightPt) }), NUMBER_GAP_PT)];
+  return [
+    piece(head, 0),
+    piece(beside({ leftPt: 0, box: onBaseLine(number, leftPt) }, { leftPt, box: onBaseLine(date, rightPt) }), NUMBER_GAP_PT),
+    ...letterSubject(setting, document, leftPt),
+  ];
+}
+
+/** Ô 5b, only where there is no tên loại. */
+function letterSubject(setting: Setting, { title }: OfficialDocument, leftPt: number): Piece[] {
+  if (title.typeName !== undefined) return [];
+  const subject = setCentred(setting, title.subject, setting.style.sizes.letterSubjectPt, REGULAR, leftPt);
+  return [piece(inkedCentred(subject), LETTER_SUBJECT_GAP_PT)];
 }
 
 function line(text: string, sizePt: number, face: Face): Line {

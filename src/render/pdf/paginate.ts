@@ -34,11 +34,13 @@ const MOST_CARRIED = 0.7;
 /** The lower line of a table, and rounding. */
 const SLACK_PT = 0.5;
 
-export function paginate(setting: Setting, pieces: readonly Piece[]): FilledPage[] {
+/** `firstFootPt` at the foot of page 1 is left free. */
+export function paginate(whole: Setting, pieces: readonly Piece[], firstFootPt = 0): FilledPage[] {
   const pages: FilledPage[] = [];
   let rest = pieces;
   let carried: readonly NoteLines[] = [];
   while (rest.length > 0 || carried.length > 0 || pages.length === 0) {
+    const setting = pages.length === 0 ? shortened(whole, firstFootPt) : whole;
     const flow = atTop(rest);
     const placed = fill(setting, flow, carried);
     const { items, late } = draw(placed);
@@ -52,6 +54,11 @@ export function paginate(setting: Setting, pieces: readonly Piece[]): FilledPage
     carried = foot.rest;
   }
   return pages;
+}
+
+function shortened(setting: Setting, byPt: number): Setting {
+  const { box } = setting;
+  return byPt === 0 ? setting : { ...setting, box: { ...box, textHeightPt: box.textHeightPt - byPt } };
 }
 
 /** Two cells of a row parted by lines can come to their marks in another order than they are read. */

@@ -21,6 +21,7 @@ export interface PrintedInline {
   readonly fontSize: number;
   /** Raised by three quarters of its size. */
   readonly sup?: boolean;
+  readonly color?: string;
 }
 
 /** Letters on one base line; x and y of the upper left corner. */
@@ -32,6 +33,8 @@ export interface PrintedLine {
   /** From the upper edge to the base line. */
   readonly ascentPt: number;
   readonly inlines: readonly PrintedInline[];
+  /** Stands in the bottom margin by right: the address on page 1. */
+  readonly inMargin?: true;
   /** Holds the place of the page number of a heading, which is known when all pages are filled. */
   readonly numberOf?: Heading;
 }
@@ -44,6 +47,7 @@ export interface Vector {
   readonly y2: number;
   readonly lineWidth: number;
   readonly lineCap?: 'round';
+  readonly lineColor?: string;
   readonly dash?: { readonly length: number; readonly space: number };
 }
 

@@ -1,5 +1,6 @@
 /** A section of the file: one orientation, pages counted on their own (Nghị định 30/2020/NĐ-CP, Phụ lục I, I.7 and III.1.đ). */
 import { mmToPt } from '../style.js';
+import { NOTHING, type FirstPage } from './first-page.js';
 import { REGULAR } from './fonts.js';
 import { moved } from './ink.js';
 import type { FilledPage } from './paginate.js';
@@ -11,13 +12,13 @@ import type { Setting } from './setting.js';
 const HEADER_MM = 10;
 const CLEARANCE_PT = 4;
 
-export function toPages(setting: Setting, pages: readonly FilledPage[]): PrintedPage[] {
+export function toPages(setting: Setting, pages: readonly FilledPage[], first: FirstPage = NOTHING): PrintedPage[] {
   const { widthPt, heightPt, margins } = setting.box;
   return pages.map(({ items }, index) => ({
     widthPt,
     heightPt,
     margins,
-    items: [...items.map((item) => moved(item, margins.leftPt, margins.topPt)), ...(index === 0 ? [] : [pageNumber(setting, index + 1)])],
+    items: [...(index === 0 ? first.above : []), ...items.map((item) => moved(item, margins.leftPt, margins.topPt)), ...(index === 0 ? first.below : [pageNumber(setting, index + 1)])],
   }));
 }
 

@@ -14,6 +14,8 @@ export interface Look {
   readonly sizePt: number;
   readonly face: Face;
   readonly alignment: Alignment;
+  /** Black where it is left out (Phụ lục I, I.4). */
+  readonly colour?: string;
   readonly widthPt: number;
   readonly indentPt?: number;
   /** Lines of Word's «multiple» spacing; 1 = single. */
@@ -76,7 +78,7 @@ export function lastWidthPt({ lines }: SetText): number {
   return lines.at(-1)?.printed.widthPt ?? 0;
 }
 
-function printedLine({ ledger, press }: Letters, line: BrokenLine, { sizePt, alignment, widthPt }: Look, heightPt: number, passage: Passage): PrintedLine {
+function printedLine({ ledger, press }: Letters, line: BrokenLine, { sizePt, alignment, widthPt, colour }: Look, heightPt: number, passage: Passage): PrintedLine {
   const freePt = widthPt - line.widthPt;
   const stretchPt = alignment === 'justify' && !line.ends ? freePt / Math.max(1, gaps(line)) : 0;
   let x = line.indentPt;
@@ -91,6 +93,7 @@ function printedLine({ ledger, press }: Letters, line: BrokenLine, { sizePt, ali
       font: press.fontOf(face),
       fontSize: raised ? sizePt * RAISED_SHARE : sizePt,
       ...(raised ? { sup: true } : {}),
+      ...(colour === undefined ? {} : { color: colour }),
     };
     x += stretch.widthPt + (trailingPt > 0 ? stretchPt : 0);
     return inline;

@@ -18,9 +18,9 @@ export interface DocxParagraph {
   readonly notes: readonly string[];
 }
 
-/** Words of the body in reading order; a note follows the paragraph its mark stands in. */
-export function wordsInOrder({ body }: DocxText): readonly string[] {
-  return body.flatMap(({ text, notes }) => [text, ...notes].flatMap(wordsOf));
+/** Words in reading order, those of headers first and of footers last; a note follows the paragraph its mark stands in. */
+export function wordsInOrder({ headers, body, footers }: DocxText): readonly string[] {
+  return [...headers.flatMap(wordsOf), ...body.flatMap(({ text, notes }) => [text, ...notes].flatMap(wordsOf)), ...footers.flatMap(wordsOf)];
 }
 
 export function readDocxText(bytes: Uint8Array): DocxText {

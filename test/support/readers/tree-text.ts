@@ -11,23 +11,28 @@ export interface TreeRun {
 export function treeRuns(document: OfficialDocument): readonly TreeRun[] {
   const cell = (text: string): TreeRun => ({ kind: 'cell', text });
   const flow = (text: string): TreeRun => ({ kind: 'flow', text });
+  const letter = document.title.typeName === undefined;
   return [
+    ...(document.marks?.circulation ? [cell(document.marks.circulation)] : []),
     ...document.letterhead.parent.map(cell),
     ...document.letterhead.issuer.map(cell),
     cell('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
     cell('Độc lập - Tự do - Hạnh phúc'),
     cell(printed(document.number)),
     cell(printed(document.placeAndDate)),
-    ...(document.title.typeName === undefined ? [] : [cell(document.title.typeName)]),
-    ...withNotes('cell', document.title.subject),
+    ...(letter ? withNotes('cell', document.title.subject) : []),
+    ...(document.marks?.urgency ? [cell(document.marks.urgency)] : []),
+    ...(document.title.typeName === undefined ? [] : [cell(document.title.typeName), ...withNotes('cell', document.title.subject)]),
     ...(document.illustrativeNotice === undefined ? [] : [cell(document.illustrativeNotice)]),
     ...addresseeRuns(document.addressees),
     ...contentsRuns(document),
     ...document.body.flatMap(blockRuns),
     ...(document.recipients.length === 0 ? [] : [cell('Nơi nhận:')]),
     ...document.recipients.map((recipient, at) => cell(`- ${recipient}${at === document.recipients.length - 1 ? '.' : ';'}`)),
+    ...(document.drafter === undefined ? [] : [cell(document.drafter)]),
     ...document.signature.authority.map(cell),
     ...(document.signature.name === undefined ? [] : [cell(document.signature.name)]),
+    ...(document.address ?? []).map(cell),
     ...document.appendices.flatMap((appendix) => appendixRuns(appendix, flow)),
   ];
 }
