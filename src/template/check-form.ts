@@ -64,8 +64,9 @@ function checkSignature({ agency, document: { letterhead, signature } }: FormSub
 
 const NUMBER = /^Số: (?:0[1-9]|[1-9]\d*|\s+)\/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ0-9&]+)+$/u;
 
-/** II.3.c: «Số: 05/BC-TTHC», a 0 before numbers under 10, no blank but the room for a number to be given. Faults of the symbol are told as such. */
+/** II.3.c: «Số: 05/BC-TTHC», a 0 before numbers under 10, no blank but the room for a number to be given. Faults of the symbol, and that nobody knows it, are told as such. */
 function checkNumber({ agency, symbol, document: { number } }: FormSubject): readonly Finding[] {
+  if (symbol === undefined) return [];
   const seen = inlineText(number);
   const right = NUMBER.test(seen) || !/^[A-ZĐ][A-Za-zĐđ]*(-[A-ZĐ0-9]+)+$/.test(symbol);
   return right ? [] : [found('number-form', at(agency), { seen: seen.replace(/\s+/g, ' ') }, { seen })];
@@ -77,7 +78,7 @@ function checkTitle({ agency, symbol, document: { title } }: FormSubject): reado
   const letter = title.typeName === undefined;
   const faults = [
     ...(letter && !/^V\/v \S/.test(subject) ? ['trích yếu công văn phải bắt đầu bằng «V/v»'] : []),
-    ...(letter && /^(NQ|QĐ|CT|QC|QyĐ|TB|HD|CTr|KH|PA|BC|BB|TTr|CĐ|GM)-/.test(symbol) ? ['công văn không có tên loại trong ký hiệu'] : []),
+    ...(letter && /^(NQ|QĐ|CT|QC|QyĐ|TB|HD|CTr|KH|PA|BC|BB|TTr|CĐ|GM)-/.test(symbol ?? '') ? ['công văn không có tên loại trong ký hiệu'] : []),
     ...(!letter && /^V\/v/i.test(subject) ? ['văn bản có tên loại không ghi «V/v»'] : []),
     ...(/^CÔNG VĂN$/iu.test(title.typeName ?? '') ? ['công văn không ghi tên loại'] : []),
     ...(!letter && title.typeName !== title.typeName!.toLocaleUpperCase('vi') ? ['tên loại phải viết chữ in hoa'] : []),
