@@ -1,6 +1,6 @@
 /** Ô 7a line by line: who signs in whose name (Nghị định 30/2020/NĐ-CP, Điều 13; Phụ lục I, II.7). Its own file because each prefix says what must stand under it. */
 
-const COLLECTIVE = /^(ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN TỔ CHỨC|ỦY BAN BẦU CỬ|ĐOÀN ĐẠI BIỂU)/;
+const COLLECTIVE = /^(ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN TỔ CHỨC|ĐOÀN ĐẠI BIỂU)/;
 const HEAD_OF_COLLECTIVE = /^(CHỦ TỊCH|TRƯỞNG BAN|TRƯỞNG ĐOÀN|CHỦ NHIỆM)/;
 const PREFIX = /^(TM|KT|TL|TUQ|Q)\. /;
 

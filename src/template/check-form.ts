@@ -62,7 +62,7 @@ function checkSignature({ agency, document: { letterhead, signature } }: FormSub
   return authorityFaults(signature.authority, letterhead.issuer).map((fault) => found('signature-form', at(agency), { authority, fault }, { seen: authority }));
 }
 
-const NUMBER = /^Số: (?:0[1-9]|[1-9]\d*|\s+)\/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ0-9&]+)+$/u;
+const NUMBER = /^Số: (?:0[1-9]|[1-9]\d+|\s+)\/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ0-9&]+)+$/u;
 
 /** II.3.c: «Số: 05/BC-TTHC», a 0 before numbers under 10, no blank but the room for a number to be given. Faults of the symbol, and that nobody knows it, are told as such. */
 function checkNumber({ agency, symbol, document: { number } }: FormSubject): readonly Finding[] {

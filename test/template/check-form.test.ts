@@ -41,6 +41,23 @@ describe('form', () => {
 
   test.each(['BC-TTHC', 'UBND-TTHC', 'QyĐ-SNV', 'QĐ-TTPVHCC'])('symbol «%s» is right', (symbol) => expect(faults({ symbol })).toEqual([]));
 
+  test.each([
+    ['Số: 3/BC-TTHC', true],
+    ['Số: 03 /BC-TTHC', true],
+    ['Số: 03/BC-TTHC', false],
+    ['Số: 270/BC-TTHC', false],
+  ])('number «%s»: a fault is %s', (number, wrong) => {
+    expect(faults({ document: { number: [{ type: 'text', text: number }] } })).toEqual(wrong ? [expect.stringContaining('number-form')] : []);
+  });
+
+  test('«V/v» belongs to a công văn, and a công văn to «V/v»', () => {
+    const subject = (text: string): OfficialDocument['title']['subject'] => [{ type: 'text', text }];
+    expect(faults({ symbol: 'UBND-TTHC', document: { title: { subject: subject('V/v chấn chỉnh') } } })).toEqual([]);
+    expect(faults({ symbol: 'UBND-TTHC', document: { title: { subject: subject('Về việc chấn chỉnh') } } })).toEqual([expect.stringContaining('title-form')]);
+    expect(faults({ document: { title: { subject: subject('V/v chấn chỉnh') } } })).toEqual([expect.stringContaining('ký hiệu')]);
+    expect(faults({ document: { title: { typeName: 'BÁO CÁO', subject: subject('V/v chấn chỉnh') } } })).toEqual([expect.stringContaining('title-form')]);
+  });
+
   test('an abbreviated place', () => {
     expect(faults({ agency: { place: 'TP. Hưng Yên' } })).toEqual([expect.stringContaining('place-form')]);
     expect(faults({ agency: { place: 'Thành phố Hồ Chí Minh' } })).toEqual([]);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { validateFile } from '../support/validate-open-xml.js';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readDocxCharts, type DocxChart } from '../support/readers/docx-charts.js';
 import { readDocxText } from '../support/readers/docx-text.js';
 import { lintPackage } from '../support/readers/package-lint.js';
 import { pdfWords, readPdfPages } from '../support/readers/pdf-text.js';
@@ -33,6 +34,12 @@ const files = readdirSync(out, { recursive: true, withFileTypes: true })
 const path = (name: string): string => join(out, name);
 const withExtension = (extension: string): readonly string[] => files.filter((name) => name.endsWith(extension));
 
+/** «(3)=(4)+(5)» may be broken after its signs. */
+const parts = (word: string): readonly string[] => (word.includes(')=(') || /^\(\d+\)[=+]$/.test(word) ? word.split(/(?<=[=+])/) : [word]);
+
+const chartWords = ({ categories, series, legend }: DocxChart): readonly string[] =>
+  [...categories, ...series.flatMap((one) => [...(legend ? [one.name] : []), ...one.labels.flatMap((label) => label ?? [])])].flatMap(wordsOf);
+
 test('the sample reports are built in every format', () => {
   const wanted = REPORTS.flatMap((job) => ['docx', 'pdf', 'xlsx', 'figures.json'].map((extension) => `${job}.${extension}`));
   expect(wanted.filter((name) => !existsSync(path(name)))).toEqual([]);
@@ -59,13 +66,17 @@ describe.each(withExtension('.docx'))('%s', (name) => {
   });
 
   test('has the words and numbers of the PDF, paragraphs in the same order', async () => {
-    const text = readDocxText(readFileSync(path(name)));
-    const docxWords: NamedWords = { name: 'DOCX', words: [...text.body.map((paragraph) => paragraph.text), ...text.notes].flatMap(wordsOf) };
-    const printed: NamedWords = { name: 'PDF', words: pdfWords(await readPdfPages(readFileSync(path(pdf)))).map((word) => word.text) };
+    const bytes = readFileSync(path(name));
+    const text = readDocxText(bytes);
+    const charts = readDocxCharts(bytes).flatMap(chartWords);
+    const docxWords: NamedWords = { name: 'DOCX', words: [...[...text.body.map((paragraph) => paragraph.text), ...text.headers, ...text.footers, ...text.notes].flatMap(wordsOf), ...charts].flatMap(parts) };
+    const printed: NamedWords = { name: 'PDF', words: pdfWords(await readPdfPages(readFileSync(path(pdf)))).map((word) => word.text).flatMap(parts) };
     expect(docxWords.words.length).toBeGreaterThan(100);
-    expect(compareWords(docxWords, printed)).toEqual([]);
+    // Ticks of a value axis are chosen by the program that draws it; the DOCX holds none.
+    const isTick = (difference: string): boolean => charts.length > 0 && /^«-?[\d.,]+%?» \d+× more in PDF/.test(difference);
+    expect(compareWords(docxWords, printed).filter((difference) => !isTick(difference))).toEqual([]);
     const numbers = ({ name: of, words }: NamedWords): NamedWords => ({ name: of, words: numbersOf(words) });
-    expect(compareWords(numbers(docxWords), numbers(printed))).toEqual([]);
+    expect(compareWords(numbers(docxWords), numbers(printed)).filter((difference) => !isTick(difference))).toEqual([]);
     const paragraphs = text.body.filter(({ inTable }) => !inTable).map((paragraph) => wordsOf(paragraph.text));
     expect(findRunsInOrder(paragraphs, printed)).toEqual([]);
   });
