@@ -110,8 +110,8 @@ export const templateEntries = {
   'criterion-unknown': entry<{ criterion: string; nearest: string }>({
     severity: 'error',
     outcome: 'refused',
-    meaning: 'Đoạn văn ghi tiêu chí không có trong mẫu văn bản.',
-    message: ({ criterion }) => `Đoạn văn ghi tiêu chí «${criterion}» nhưng mẫu văn bản không dùng tiêu chí này cho mục ấy.`,
+    meaning: 'Đoạn văn ghi tiêu chí không có trong mẫu văn bản hoặc trong bảng tiêu chí của kỳ.',
+    message: ({ criterion }) => `Đoạn văn ghi tiêu chí «${criterion}» nhưng mẫu văn bản hoặc bảng tiêu chí của kỳ không có tiêu chí này.`,
     remedy: ({ nearest }) => `Sửa dòng tieu_chi ở đầu tệp${nearest && ` (gần nhất: «${nearest}»)`}.`,
   }),
   'block-unknown': entry<{ block: string; nearest: string }>({
