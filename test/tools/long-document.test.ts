@@ -22,9 +22,9 @@ async function printed(): Promise<readonly PdfPage[]> {
   return readPdfPages(readFileSync(await convertWithOffice(tool('soffice'), file, 'pdf', folder)));
 }
 
-/** Raised marks stand on lines of their own; they are left out. */
+/** Raised marks stand on lines of their own or before the note; they are left out. */
 const lineTexts = ({ lines }: PdfPage): readonly string[] =>
-  lines.filter(({ items }) => items.some(({ sizePt }) => sizePt > 9)).map(({ items }) => wordsOf(items.map(({ text }) => text).join('')).join(' '));
+  lines.map(({ items }) => wordsOf(items.filter(({ sizePt }) => sizePt > 9).map(({ text }) => text).join('')).join(' ')).filter((line) => line !== '');
 const textOf = (page: PdfPage): string => lineTexts(page).join(' ');
 
 /** Words that stand near a mark, and the note it belongs to. */
