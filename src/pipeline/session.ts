@@ -40,7 +40,7 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
       jobs: chosen,
       unknownJobs: selection.jobs.filter((id) => !known.has(id)),
       findings: sortFindings([...workspace.findings, ...(await findIgnoredFolders(host, workspace))]),
-      isWhole: (base) => all.filter((job) => job.unit !== undefined && job.id === `${base}--${job.unit}`).length === chosen.filter((job) => job.unit !== undefined && job.id === `${base}--${job.unit}`).length,
+      isWhole: (base) => all.every((job) => job.unit === undefined || job.id !== `${base}--${job.unit}` || chosen.includes(job)),
       leftOut: selection.unit === undefined ? leftOut : [],
       readPeriod,
     });

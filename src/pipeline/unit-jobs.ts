@@ -57,15 +57,17 @@ export function unitsOf(own: readonly Unit[], tables: Readonly<Record<string, De
 }
 
 function judgeUnits(own: readonly Unit[], { perUnit }: Manifest, tables: Readonly<Record<string, DerivedTable | undefined>>): readonly Judged[] {
+  const conditions = perUnit!.any.flatMap(({ table: name, when, otherwise }) => {
+    const table = tables[name];
+    return table ? [{ table, otherwise, compiled: compileExpression(when, { columns: numericColumns(table.form).map(({ id }) => id), tables: {} }) }] : [];
+  });
   return unitsOf(own, tables).flatMap((unit): readonly Judged[] => {
     const reasons: string[] = [];
     let seen: DerivedTable | undefined;
-    for (const { table: name, when, otherwise } of perUnit!.any) {
-      const table = tables[name];
-      const row = table?.items.find(({ id }) => id === unit.id);
-      if (!table || !row) continue;
+    for (const { table, otherwise, compiled } of conditions) {
+      const row = table.items.find(({ id }) => id === unit.id);
+      if (!row) continue;
       seen = table;
-      const compiled = compileExpression(when, { columns: numericColumns(table.form).map(({ id }) => id), tables: {} });
       if (compiled.ok && evaluateCondition(compiled.expression, ({ column }) => comparableFigure(table.form, row, column)) === true) return [{ unit, reason: undefined, table }];
       reasons.push(otherwise);
     }

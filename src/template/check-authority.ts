@@ -6,11 +6,8 @@ const PREFIX = /^(TM|KT|TL|TUQ|Q)\. /;
 
 /** Faults of the lines, in sentences that go on from «Chỗ ký ghi …:». */
 export function authorityFaults(lines: readonly string[], issuer: readonly string[]): readonly string[] {
-  return [...spellingFaults(lines), ...(isSpelt(lines) ? orderFaults(lines, issuer.join(' ')) : [])];
-}
-
-function isSpelt(lines: readonly string[]): boolean {
-  return spellingFaults(lines).length === 0;
+  const spelling = spellingFaults(lines);
+  return spelling.length > 0 ? spelling : orderFaults(lines, issuer.join(' '));
 }
 
 function spellingFaults(lines: readonly string[]): readonly string[] {
