@@ -1,5 +1,6 @@
 /** A declared chart → its block: rows of a table in order, one label a point, each point traced to the cell its table prints too. */
 import type { ChartBlock, ChartPoint, Inline } from '../document/tree.js';
+import { inlineText } from '../document/walk.js';
 import { isIllustrative, type Quantity, type Row } from '../statistics/dataset.js';
 import type { DerivedTable } from '../statistics/derive.js';
 import { toDecimalText } from '../statistics/exact.js';
@@ -58,7 +59,7 @@ function drawnRows(table: DerivedTable, { rows, sameAs, order, series }: ChartUs
 
 /** Alternative text: what is drawn, the ends, and who stands out. */
 function described({ kind, categories, series, highlight, caption }: Omit<ChartBlock, 'description'>): string {
-  const title = caption.map((inline) => ('text' in inline ? inline.text : '')).join('');
+  const title = inlineText(caption);
   const labels = series.map(({ name, points }) => {
     const told = [0, points.length - 1, ...(highlight === undefined ? [] : [highlight])];
     const ends = [...new Set(told)].map((at) => `${categories[at]!} ${points[at]?.figure.text ?? 'không có số liệu'}`);

@@ -1,5 +1,6 @@
 /** The entry of this folder: a manifest, its template and a job's data → one document tree with every printed figure traced. */
 import type { Appendix, Block, Inline, OfficialDocument } from '../document/tree.js';
+import { inlineText } from '../document/walk.js';
 import { capitalise } from '../finding/capitalise.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
@@ -122,7 +123,7 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
     appendices,
     properties: {
       title: manifest.typeName ?? LETTER.toLocaleUpperCase('vi'),
-      subject: plainText(subject),
+      subject: inlineText(subject),
       author: identity.name,
       date: data.dates.to,
     },
@@ -154,10 +155,6 @@ function symbolInlines(symbol: string | undefined): readonly Inline[] {
 }
 
 const LETTER = 'Công văn';
-
-function plainText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => ('text' in inline ? inline.text : '')).join('');
-}
 
 /** «…tháng … năm 2021» with room for day and month: the văn thư gives them at issue. The year too where the period is one: its report is written in the next, nobody knows when. */
 function blankDate({ dates, period }: DocumentData): readonly Inline[] {
