@@ -27,6 +27,8 @@ export interface ComposedJob {
   readonly job: Job;
   /** undefined where findings of severity error refuse the document. */
   readonly composition: Composition | undefined;
+  /** The document all the same, where its tables allow one: what it would say. */
+  readonly draft: Composition | undefined;
   readonly findings: readonly Finding[];
   /** Figures in written paragraphs that no table of the period holds. */
   readonly untraced: readonly UntracedFigure[];
@@ -40,7 +42,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   if (!template) {
     const nearest = closest(job.document, [...workspace.templates.keys()]) ?? '';
     const findings = workspace.templateFaults.get(job.document) ?? [found('document-unknown', { in: 'file', file: agency.value.file }, { document: job.document, nearest })];
-    return { job, composition: undefined, findings, untraced: [], reads: agency.reads };
+    return { job, composition: undefined, draft: undefined, findings, untraced: [], reads: agency.reads };
   }
   const { manifest } = template.value;
   const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
@@ -93,6 +95,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   return {
     job,
     composition: hasError(judged) ? undefined : composition,
+    draft: composition,
     findings: judged,
     untraced: checked.untraced,
     reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), waiverReads(job.agency, ledger)),
