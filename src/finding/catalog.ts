@@ -8,6 +8,7 @@ import { pipelineEntries } from './catalog/pipeline.js';
 import { previousEntries } from './catalog/previous.js';
 import { proseEntries } from './catalog/prose.js';
 import { renderEntries } from './catalog/render.js';
+import { rollUpEntries } from './catalog/roll-up.js';
 import { rowEntries } from './catalog/row.js';
 import { templateEntries } from './catalog/template.js';
 import type { Finding, Severity } from './finding.js';
@@ -18,6 +19,7 @@ export const catalog = {
   ...rowEntries,
   ...checkEntries,
   ...previousEntries,
+  ...rollUpEntries,
   ...templateEntries,
   ...proseEntries,
   ...formEntries,

@@ -13,8 +13,9 @@ import type { Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
 import type { Manifest } from '../template/manifest.js';
 import type { CheckedTable } from './check-figures.js';
-import { deriveTables, soundTables, tableReads } from './check-period.js';
+import { deriveTables, soundTables, tableReads } from './period-tables.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
+import { findingsOf, isSoundRollUp, rolledTables, soundRollUps, type RolledTables } from './rolled-tables.js';
 import type { Workspace } from './workspace.js';
 
 export interface DocumentTables {
@@ -42,13 +43,18 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
   const current = await readPeriod(agency, period);
   const earlier = await readPeriod(agency, before);
   const findings: Finding[] = [...current.findings];
-  const present = deriveTables(current, all, agency);
-  const previous = soundTables(earlier, all, agency, before, waivers);
+  const rolled = await rolledTables(agency, period, all, readPeriod, waivers);
+  const rolledBefore = await rolledTables(agency, before, all, readPeriod, waivers);
+  const needed = neededForms(manifest, undefined);
+  const present = [...deriveTables(current, all, agency), ...rolled.forms.flatMap((one) => (needed.includes(one.form.id) || isSoundRollUp(one, waivers) ? (one.table ?? []) : []))];
+  const previous = [...soundTables(earlier, all, agency, before, waivers), ...soundRollUps(rolledBefore, waivers)];
   const others = await otherAgencies(manifest, period, workspace, readPeriod);
-  findings.push(...others.flatMap(({ sources }) => sources.findings));
+  findings.push(...others.flatMap(({ id, sources, rolled: made }) => [...sources.findings, ...findingsOf(made, neededForms(manifest, id))]));
   const tables: Record<string, DerivedTable | undefined> = {};
   const used: CheckedTable[] = [];
   let unusable = false;
+  const unmade = rolled.forms.filter(({ form, table }) => !table && needed.includes(form.id)).map(({ form }) => form.id);
+  findings.push(...findingsOf(rolled, needed));
   for (const [name, use] of Object.entries(manifest.tables)) {
     const form = forms.get(use.form)!;
     const given = use.tu === undefined ? (use.period === 'previous' ? previous : present) : (others.find(({ id }) => id === use.tu)?.tables ?? []);
@@ -59,21 +65,27 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
       tables[name] = told;
       continue;
     }
-    const faulty = use.period === 'previous' ? earlier.tables.find((one) => one.form === use.form) : undefined;
+    const faulty = use.period === 'previous' ? (earlier.tables.find((one) => one.form === use.form) ?? rolledBefore.forms.find((one) => one.form === form)?.faulty) : undefined;
     if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
-    // A file that could not be read may hold it: that file is the fault.
-    else if (!use.optional && !current.findings.some(({ code }) => UNREAD.includes(code))) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
+    // A file that could not be read may hold it: that file is the fault. Parts that do not make it up have said so.
+    else if (!use.optional && !unmade.includes(use.form) && !current.findings.some(({ code }) => UNREAD.includes(code))) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
     unusable ||= faulty !== undefined;
   }
   const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);
-  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), ...others.map(({ sources, fileReads }) => ({ ...tableReads(sources.reads), ...fileReads })));
+  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), rolled.reads, rolledBefore.reads, ...others.map(({ sources, fileReads, rolled: made }) => ({ ...tableReads(sources.reads), ...made.reads, ...fileReads })));
   return { tables, used, previous, findings, unusable, complete, sources: current, reads };
+}
+
+/** Forms of which the document must have the present table, of its own agency or another. */
+function neededForms(manifest: Manifest, agency: string | undefined): readonly string[] {
+  return Object.values(manifest.tables).flatMap((use) => (use.period === 'current' && use.tu === agency && !use.optional ? [use.form] : []));
 }
 
 interface OtherAgency {
   readonly id: string;
   readonly tables: readonly DerivedTable[];
   readonly sources: PeriodSources;
+  readonly rolled: RolledTables;
   /** Of the agency file, whose units name the rows. */
   readonly fileReads: Reads;
 }
@@ -87,7 +99,8 @@ async function otherAgencies(manifest: Manifest, period: Period, workspace: Work
     const agency = workspace.agencies.get(id);
     if (!agency) continue;
     const sources = await readPeriod(agency.value, period);
-    others.push({ id, tables: deriveTables(sources, forms, agency.value), sources, fileReads: agency.reads });
+    const rolled = await rolledTables(agency.value, period, forms, readPeriod, []);
+    others.push({ id, tables: [...deriveTables(sources, forms, agency.value), ...soundRollUps(rolled, [])], sources, rolled, fileReads: agency.reads });
   }
   return others;
 }

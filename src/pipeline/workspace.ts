@@ -16,7 +16,7 @@ import { checkManifest } from '../template/check-manifest.js';
 import { placeholder } from '../template/number-exhibits.js';
 import { readTaskBlock, type TaskBlock } from '../template/task-block.js';
 import { NO_REGISTERS, readActs, readUnits, type Registers } from '../template/registers.js';
-import { readManifest, type Manifest } from '../template/manifest.js';
+import { readManifest, withVariants, type Manifest } from '../template/manifest.js';
 
 export interface Loaded<T> {
   readonly value: T;
@@ -73,8 +73,9 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
   const templateFaults = new Map<string, readonly Finding[]>();
   for (const folder of folders) {
     const loaded = await loadTemplate(host, `${DOCUMENTS}/${folder}`, known);
-    templates.push(...keep(loaded));
-    if (loaded && !loaded.outcome.ok) templateFaults.set(folder, loaded.outcome.findings);
+    for (const { value, reads } of keep(loaded)) templates.push(...withVariants(value.manifest).map((manifest) => ({ value: { ...value, manifest }, reads })));
+    for (const id of loaded?.variants ?? []) if (folders.includes(id)) findings.push(found('declaration-invalid', { in: 'text', file: `${DOCUMENTS}/${folder}/mau.yaml`, line: 1 }, { reason: `variants: đã có thư mục mẫu «${id}»` }));
+    if (loaded && !loaded.outcome.ok) for (const id of [folder, ...loaded.variants]) templateFaults.set(id, loaded.outcome.findings);
   }
   const stock: Loaded<TaskBlock>[] = [];
   for (const { name, kind } of await host.list(BLOCKS)) if (kind === 'file' && name.endsWith('.md')) stock.push(...keep(await loadText(host, `${BLOCKS}/${name}`, readTaskBlock)));
@@ -138,7 +139,7 @@ async function loadTemplate(
   host: Host,
   folder: string,
   forms: ReadonlyMap<string, Form>,
-): Promise<{ outcome: Outcome<LoadedTemplate>; reads: Reads } | undefined> {
+): Promise<{ outcome: Outcome<LoadedTemplate>; reads: Reads; variants: readonly string[] } | undefined> {
   const recording = recordReads(host);
   const manifestFile = `${folder}/mau.yaml`;
   const manifestText = await readText(recording.host, manifestFile);
@@ -151,8 +152,8 @@ async function loadTemplate(
     partials[name.slice(0, -'.md'.length)] = { file, text: (await readText(recording.host, file)) ?? '' };
   }
   const reads = recording.reads();
-  if (!manifest.ok) return { outcome: manifest, reads };
-  return { outcome: compileDocument(manifest.value, partials, forms), reads };
+  if (!manifest.ok) return { outcome: manifest, reads, variants: [] };
+  return { outcome: compileDocument(manifest.value, partials, forms), reads, variants: Object.keys(manifest.value.variants) };
 }
 
 function compileDocument(manifest: Manifest, parts: Readonly<Record<string, TemplateSource>>, forms: ReadonlyMap<string, Form>): Outcome<LoadedTemplate> {

@@ -1,0 +1,31 @@
+/** The tables of a period as they are used: derived; to be compared with or added up only where they are sound. Shared by documents, checks and roll-up. */
+import { checkTable } from '../check/check.js';
+import { applyWaivers } from '../check/waivers.js';
+import { hasError } from '../finding/finding.js';
+import type { Waiver } from '../finding/waiver.js';
+import { deriveTable, type DerivedTable } from '../statistics/derive.js';
+import type { Form } from '../statistics/form.js';
+import { periodDates, type Period } from '../statistics/period.js';
+import type { Reads } from '../store/recording-host.js';
+import type { Agency } from '../template/agency.js';
+import type { PeriodSources } from './read-period.js';
+
+/** The tables of a period, derived. */
+export function deriveTables(sources: PeriodSources, forms: readonly Form[], agency: Agency): readonly DerivedTable[] {
+  const units = agency.units.map(({ id }) => id);
+  return sources.tables.map((table) => deriveTable(forms.find(({ id }) => id === table.form)!, table, units));
+}
+
+/** Tables to compare with: none where anything of their period is in error, for of two files with the same table nobody knows which holds. */
+export function soundTables(sources: PeriodSources, forms: readonly Form[], agency: Agency, period: Period, waivers: readonly Waiver[]): readonly DerivedTable[] {
+  if (hasError(applyWaivers(sources.findings, waivers))) return [];
+  const date = periodDates(period, agency.calendar).to;
+  return deriveTables(sources, forms, agency).filter(
+    (table) => !hasError(applyWaivers(checkTable({ table, units: agency.units, date, codes: [], named: [] }), waivers)),
+  );
+}
+
+/** What a comparison rests on: the tables of a period, not what people wrote for its report. */
+export function tableReads(reads: Reads): Reads {
+  return Object.fromEntries(Object.entries(reads).filter(([path]) => !path.endsWith('.md')));
+}
