@@ -13,7 +13,7 @@ import type { Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
 import type { Manifest } from '../template/manifest.js';
 import type { CheckedTable } from './check-figures.js';
-import { deriveTables, soundTables, tableReads } from './period-tables.js';
+import { deriveTables, soundTables, tableReads, unreadPlace } from './period-tables.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
 import { findingsOf, isSoundRollUp, rolledTables, soundRollUps, type RolledTables } from './rolled-tables.js';
 import type { Workspace } from './workspace.js';
@@ -32,9 +32,6 @@ export interface DocumentTables {
   readonly sources: PeriodSources;
   readonly reads: Reads;
 }
-
-/** A file, sheet or table was refused as a whole. */
-const UNREAD = ['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'json-invalid', 'fields-shifted', 'table-too-large', 'table-ambiguous'];
 
 export async function documentTables(agency: Agency, period: Period, manifest: Manifest, workspace: Workspace, readPeriod: PeriodReader, waivers: readonly Waiver[]): Promise<DocumentTables> {
   const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
@@ -65,10 +62,10 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
       tables[name] = told;
       continue;
     }
-    const faulty = use.period === 'previous' ? (earlier.tables.find((one) => one.form === use.form) ?? rolledBefore.forms.find((one) => one.form === form)?.faulty) : undefined;
-    if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
+    const faulty = use.period === 'previous' ? (earlier.tables.find((one) => one.form === use.form)?.place ?? rolledBefore.forms.find((one) => one.form === form)?.faulty) : undefined;
+    if (faulty) findings.push(found('previous-unusable', faulty, { name: form.name, period: periodName(before) }));
     // A file that could not be read may hold it: that file is the fault. Parts that do not make it up have said so.
-    else if (!use.optional && !unmade.includes(use.form) && !current.findings.some(({ code }) => UNREAD.includes(code))) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
+    else if (!use.optional && !unmade.includes(use.form) && !unreadPlace(current)) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
     unusable ||= faulty !== undefined;
   }
   const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);

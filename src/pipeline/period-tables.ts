@@ -2,6 +2,7 @@
 import { checkTable } from '../check/check.js';
 import { applyWaivers } from '../check/waivers.js';
 import { hasError } from '../finding/finding.js';
+import type { Place } from '../finding/place.js';
 import type { Waiver } from '../finding/waiver.js';
 import { deriveTable, type DerivedTable } from '../statistics/derive.js';
 import type { Form } from '../statistics/form.js';
@@ -28,4 +29,12 @@ export function soundTables(sources: PeriodSources, forms: readonly Form[], agen
 /** What a comparison rests on: the tables of a period, not what people wrote for its report. */
 export function tableReads(reads: Reads): Reads {
   return Object.fromEntries(Object.entries(reads).filter(([path]) => !path.endsWith('.md')));
+}
+
+/** A file, sheet or table was refused as a whole. */
+const UNREAD = ['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'json-invalid', 'fields-shifted', 'table-too-large', 'table-ambiguous'];
+
+/** The first file of a period that could not be read: it may hold any table. */
+export function unreadPlace({ findings }: PeriodSources): Place | undefined {
+  return findings.find(({ code }) => UNREAD.includes(code))?.place;
 }

@@ -4,8 +4,8 @@ import { checkRollUpMismatch } from '../check/roll-up-mismatch.js';
 import { applyWaivers } from '../check/waivers.js';
 import { found } from '../finding/catalog.js';
 import { hasError, type Finding } from '../finding/finding.js';
+import type { Place } from '../finding/place.js';
 import type { Waiver } from '../finding/waiver.js';
-import type { Table } from '../statistics/dataset.js';
 import { deriveTable, type DerivedTable } from '../statistics/derive.js';
 import type { Form } from '../statistics/form.js';
 import { formatDate } from '../statistics/format-figure.js';
@@ -14,15 +14,15 @@ import { periodName } from '../statistics/period-name.js';
 import { isRolledUp, rollUp, type LeftOut } from '../statistics/roll-up.js';
 import type { Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
-import { deriveTables, soundTables, tableReads } from './period-tables.js';
+import { deriveTables, soundTables, tableReads, unreadPlace } from './period-tables.js';
 import { periodFolder, type PeriodReader, type PeriodSources } from './read-period.js';
 
 export interface RolledForm {
   readonly form: Form;
   /** undefined where the period received the table itself, or its parts do not make one. */
   readonly table?: DerivedTable;
-  /** A table of a part that is there and in error. */
-  readonly faulty?: Table;
+  /** A table of a part that is in error, or a file that may hold it. */
+  readonly faulty?: Place;
   readonly findings: readonly Finding[];
 }
 
@@ -51,6 +51,8 @@ interface Part {
   readonly period: Period;
   readonly sources: PeriodSources;
   readonly sound: readonly DerivedTable[];
+  /** The first error of the period that is no table's own: which of its files hold is then not known. */
+  readonly fault: Place | undefined;
 }
 
 export async function rolledTables(agency: Agency, period: Period, forms: readonly Form[], readPeriod: PeriodReader, waivers: readonly Waiver[]): Promise<RolledTables> {
@@ -60,7 +62,8 @@ export async function rolledTables(agency: Agency, period: Period, forms: readon
   const visit = async (one: Period): Promise<void> => {
     for (const part of partsOfPeriod(one)) {
       const sources = await readPeriod(agency, part);
-      parts.set(periodFolder(agency.id, part), { period: part, sources, sound: soundTables(sources, forms, agency, part, waivers) });
+      const fault = applyWaivers(sources.findings, waivers).find((finding) => hasError([finding]))?.place;
+      parts.set(periodFolder(agency.id, part), { period: part, sources, fault, sound: soundTables(sources, forms, agency, part, waivers) });
       await visit(part);
     }
   };
@@ -69,11 +72,16 @@ export async function rolledTables(agency: Agency, period: Period, forms: readon
   const own = deriveTables(await readPeriod(agency, period), forms, agency);
   const rolled = wanted.flatMap((form): readonly RolledForm[] => {
     const received = own.find((table) => table.form.id === form.id);
-    const tiling = tile(period, (one) => partOf(one).sources.tables.some((table) => table.form === form.id));
+    const tiling = tile(period, (one) => placeIn(partOf(one), form) !== undefined);
     if (tiling.parts.length === 0) return [];
     return [rollForm(form, period, agency, { ...tiling, parts: tiling.parts.map(partOf) }, received)];
   });
   return { forms: rolled, reads: Object.assign({}, ...[...parts.values()].map(({ sources }) => tableReads(sources.reads))) };
+}
+
+/** Where a part has its table of a form, or a file that may be it. */
+function placeIn({ sources }: Part, form: Form): Place | undefined {
+  return sources.tables.find((table) => table.form === form.id)?.place ?? unreadPlace(sources);
 }
 
 interface Tiling<P> {
@@ -102,12 +110,11 @@ function rollForm(form: Form, period: Period, agency: Agency, { parts, missing }
     return { form, findings };
   }
   const tables = parts.map(({ sound }) => sound.find((table) => table.form.id === form.id));
-  const faults = parts.flatMap(({ period: part, sources }, index): readonly { table: Table; finding: Finding }[] => {
+  const faults = parts.flatMap((part, index) => {
     if (tables[index]) return [];
-    const table = sources.tables.find((one) => one.form === form.id)!;
-    return [{ table, finding: found('part-faulty', table.place, { table: form.name, part: periodName(part), period: name }, received ? { severity: 'warning' } : {}) }];
+    return [found('part-faulty', part.fault ?? placeIn(part, form)!, { table: form.name, part: periodName(part.period), period: name }, received ? { severity: 'warning' } : {})];
   });
-  if (faults.length > 0) return { form, faulty: faults[0]!.table, findings: faults.map(({ finding }) => finding) };
+  if (faults.length > 0) return { form, faulty: faults[0]!.place, findings: faults };
   const broken = brokenTiling(parts.map((part) => part.period), agency.calendar);
   if (broken) {
     const { to } = periodDates(broken.before, agency.calendar);
@@ -131,7 +138,7 @@ function rollForm(form: Form, period: Period, agency: Agency, { parts, missing }
   return { form, table, findings: [...continuity, ...rolled.left.map((left) => tellLeftOut(left, form, name, place))] };
 }
 
-function tellLeftOut(left: LeftOut, form: Form, period: string, place: Table['place']): Finding {
+function tellLeftOut(left: LeftOut, form: Form, period: string, place: Place): Finding {
   switch (left.what) {
     case 'column':
       return found('column-not-rolled-up', place, { table: form.name, column: left.column.path.join(': '), period }, { expected: left.column.id });

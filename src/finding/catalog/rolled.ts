@@ -1,19 +1,19 @@
 /** Findings about tables of longer periods that are made up from those of their months. */
 import { entry } from './entry.js';
 
-export const rollUpEntries = {
+export const rolledEntries = {
   'part-missing': entry<{ table: string; part: string; period: string; folder: string }>({
     severity: 'error',
     outcome: 'refused',
     meaning: 'Thiếu số liệu của một tháng (hoặc quý) nên không tổng hợp được kỳ dài hơn; nếu kỳ dài đã có bảng riêng thì chỉ là không đối chiếu được.',
-    message: ({ table, part, period, folder }) => `Không có, hoặc không đọc được, bảng «${table}» của ${part} (thư mục ${folder}) để tổng hợp ${period}.`,
+    message: ({ table, part, period, folder }) => `Không có bảng «${table}» của ${part} (thư mục ${folder}) để tổng hợp ${period}.`,
     remedy: ({ folder, period }) => `Chép tệp số liệu vào ${folder}, hoặc chép bảng tổng hợp của ${period} vào thư mục của kỳ đó, rồi chạy lại.`,
   }),
   'part-faulty': entry<{ table: string; part: string; period: string }>({
     severity: 'error',
     outcome: 'refused',
     meaning: 'Số liệu của một tháng (hoặc quý) có lỗi nên chưa tổng hợp được kỳ dài hơn.',
-    message: ({ table, part, period }) => `Bảng «${table}» của ${part} có lỗi, hoặc nằm cạnh tệp có lỗi, nên chưa tổng hợp được ${period}.`,
+    message: ({ table, part, period }) => `Bảng «${table}» của ${part} có lỗi, hoặc tệp của kỳ đó có lỗi, nên chưa tổng hợp được ${period}.`,
     remedy: ({ part }) => `Soát và sửa số liệu ${part} (lệnh check của kỳ đó) rồi chạy lại.`,
   }),
   'parts-not-adjoining': entry<{ before: string; to: string; after: string; from: string; period: string }>({
