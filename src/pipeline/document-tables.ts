@@ -1,4 +1,4 @@
-/** The tables one document needs, by their names in its manifest: received, of the period before, of another agency, gathered or joined; and what is missing. */
+/** The tables one document needs, by their names in its manifest: received, rolled up from months, of the period before, of another agency, gathered or joined; and what is missing. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { deriveTable, quantityOf, type DerivedTable } from '../statistics/derive.js';
