@@ -25,7 +25,7 @@ export interface Selection {
 }
 
 /** Every job of the workspace, in the order of agencies, periods, documents. A document whose template could not be read is still a job: it is refused by name. */
-export async function findJobs(host: Host, { agencies, templates }: Workspace): Promise<readonly Job[]> {
+export async function findJobs(host: Host, { agencies, manifests }: Workspace): Promise<readonly Job[]> {
   const jobs: Job[] = [];
   for (const { value: agency } of agencies.values()) {
     const folders = (await host.list(`data/${agency.id}`)).flatMap(({ kind, name }) => (kind === 'directory' && parsePeriod(name) ? [name] : []));
@@ -34,10 +34,10 @@ export async function findJobs(host: Host, { agencies, templates }: Workspace): 
       const period = parsePeriod(name)!;
       for (const [document, { periods }] of Object.entries(agency.documents)) {
         if (periods && !periods.includes(name)) continue;
-        const template = templates.get(document);
-        if (template && !template.value.manifest.periods.includes(period.kind)) continue;
+        const manifest = manifests.get(document);
+        if (manifest && !manifest.periods.includes(period.kind)) continue;
         // Months bring figures and no words: a letter is a job where somebody wrote for its period.
-        if (madeUp.includes(name) && !Object.values(template?.value.manifest.tables ?? {}).some(({ optional, tu }) => !optional && tu === undefined)) continue;
+        if (madeUp.includes(name) && !Object.values(manifest?.tables ?? {}).some(({ optional, tu }) => !optional && tu === undefined)) continue;
         jobs.push({ id: `${agency.id}/${name}/${document}`, agency: agency.id, period, document });
       }
     }

@@ -266,6 +266,13 @@ describe('build and check', () => {
     expect((await run(host)).jobs.map(({ id }) => id)).toEqual(['2021-01', '2021-02'].map((month) => `${AGENCY}/${month}/bao-cao-thang`));
   });
 
+  it('a fault of the template refuses each document of it for its own periods, and says where', async () => {
+    const host = quarterHost((files) => files.set('templates/documents/bao-cao-thang/nhan-xet.md', text('- {{khong_co}}\n')));
+    const { jobs } = await run(host);
+    expect(jobs.map(({ id, state }) => `${id.slice(AGENCY.length + 1)} ${state}`)).toEqual(['2021-01/bao-cao-thang refused', '2021-02/bao-cao-thang refused', '2021-03/bao-cao-thang refused', '2021-Q1/bao-cao-quy refused']);
+    expect(new Set(jobs.flatMap(({ findings }) => codes(findings)))).toEqual(new Set(['template-invalid']));
+  });
+
   it('check tells the faults of a period made up from months, with a document and without', async () => {
     const host = quarterHost((files) => files.set(bookOf('2021-02'), editCells(files.get(bookOf('2021-02'))!, 1, { C9: 614 })));
     const withDocument = (await checkJobs(host, { jobs: [`${AGENCY}/2021-Q1`] }))!;
