@@ -1,42 +1,21 @@
-/** The report of a quarter and of a year made up from months: figures against those added up here from the files of the months, what is refused and how it is said, and what makes it stale. */
+/** The report of a quarter made up from months: figures against those added up here from the files of the months, what is refused and how it is said, and what makes it stale. */
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TableBlock } from '../../src/document/tree.js';
-import { inlineText, walkBlocks } from '../../src/document/walk.js';
+import { inlineText } from '../../src/document/walk.js';
 import { findingId, type Finding } from '../../src/finding/finding.js';
 import { build, type BuildReport } from '../../src/pipeline/build.js';
 import { checkJobs } from '../../src/pipeline/check-jobs.js';
 import type { ComposedJob } from '../../src/pipeline/compose-job.js';
-import { listFigures, type FigureEntry } from '../../src/pipeline/figures-json.js';
+import type { FigureEntry } from '../../src/pipeline/figures-json.js';
 import { composeSample } from '../support/compose-sample.js';
-import { chainedMonths, expectedPeriod, type MonthRow } from '../support/chained-months.js';
 import { editCells } from '../support/edit-workbook.js';
-import { createMapHost, sampleFiles, text, type MapHost } from '../support/map-host.js';
+import { AGENCY, bodyOf, codes, dotted, errors, figuresOf, percent, printedRow, quarterHost, tableOf } from '../support/longer-periods.js';
+import { text, type MapHost } from '../support/map-host.js';
 
-const AGENCY = 'ttpvhcc-soc-trang';
 const QUARTER = `${AGENCY}/2021-Q1/bao-cao-quy`;
 const BOOKS = { '2021-01': 'phu luc thang 01.xlsx', '2021-02': 'phu luc bao cao thang 02.xlsx', '2021-03': 'PL thang 3 - ban chinh.xlsx' } as const;
 const bookOf = (month: keyof typeof BOOKS): string => `data/${AGENCY}/${month}/${BOOKS[month]}`;
 const COLUMNS = ['nhan_tong', 'nhan_ky_truoc', 'nhan_moi', 'gq_tong', 'gq_truoc_han', 'gq_dung_han', 'gq_qua_han', 'dang_tong', 'dang_con_han', 'dang_qua_han', 'tra_lai', 'truc_tuyen', 'muc_3_4'] as const;
-
-const errors = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ severity, waived }) => severity === 'error' && !waived);
-const codes = (findings: readonly Finding[]): readonly string[] => findings.map(({ code }) => code);
-const bodyOf = ({ composition }: ComposedJob): string => [...walkBlocks(composition!.document.body, 'body')].map(({ inlines }) => inlineText(inlines)).join('\n').replace(/\u00A0/g, ' ');
-const figuresOf = ({ composition }: ComposedJob): readonly FigureEntry[] => listFigures(composition!.document, composition!.figures);
-const tableOf = ({ composition }: ComposedJob, appendix: number): TableBlock => composition!.document.appendices[appendix]!.blocks.find((block): block is TableBlock => block.type === 'table')!;
-/** Cells of a printed row by column id. */
-const printedRow = (table: TableBlock, label: string): Record<string, string> => {
-  const row = table.rows.find(({ cells }) => cells.some(({ inlines }) => inlineText(inlines) === label))!;
-  const cells = row.cells.flatMap((cell) => new Array<string>(cell.colSpan ?? 1).fill(inlineText(cell.inlines)));
-  return Object.fromEntries(table.columns.map(({ id }, index) => [id, cells[index]!]));
-};
-const dotted = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
-const percent = (part: number, whole: number): string => (Math.round((part * 10000) / whole) / 100).toFixed(2).replace('.', ',');
-const quarterHost = (change: (files: Map<string, Uint8Array>) => void = () => undefined): MapHost => {
-  const files = sampleFiles('quarterly');
-  change(files);
-  return createMapHost(files);
-};
 
 /** Rows of both sheets by unit, read straight from the workbook: the figures stand in C… of a row whose first cell is a running number. */
 async function readMonth(bytes: Uint8Array): Promise<readonly Map<string, readonly number[]>[]> {
@@ -281,72 +260,5 @@ describe('build and check', () => {
     host.files.set(agency, text(new TextDecoder().decode(host.files.get(agency)).replace(/^ +also: .*\n/m, '')));
     const alone = (await checkJobs(host, { jobs: [`${AGENCY}/2021-Q1`] }))!;
     expect(alone.periods.flatMap(({ id, findings }) => [id, ...codes(errors(findings))])).toEqual([`${AGENCY}/2021-Q1`, 'part-faulty']);
-  });
-});
-
-describe('a year of months', () => {
-  const UNITS = ['Sở Nội vụ', 'Sở Y tế'];
-  const moves = (index: number) => Array.from({ length: 24 }, (_, month) => ({ received: 50 + ((month * 7 + index * 13) % 30), early: 40 + ((month * 5 + index) % 25), onTime: 3, late: month % 5 === index ? 1 : 0, returned: month % 7 === 0 ? 1 : 0, pendingLate: 0, online: 20 + month }));
-  const rows: readonly (readonly MonthRow[])[] = UNITS.map((_, index) => chainedMonths(9 + index, moves(index)));
-  const monthId = (index: number): string => `${2020 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-  /** Two years of an office with two units, the second half of the last year left out of the tables where `months` says so. */
-  const yearHost = (months = 24): MapHost => quarterHost((files) => {
-    for (const file of [...files.keys()]) if (/^data\/ttpvhcc/.test(file)) files.delete(file);
-    const agency = `data/agencies/${AGENCY}.yaml`;
-    const declared = new TextDecoder().decode(files.get(agency));
-    files.set(agency, text(declared.replace(/^units:\n[^]*?(?=^documents:)/m, 'units:\n  - { id: so-noi-vu, name: Sở Nội vụ }\n  - { id: so-y-te, name: Sở Y tế }\n')));
-    for (let index = 0; index < months; index++) {
-      const folder = `data/${AGENCY}/${monthId(index)}`;
-      const table = (bang: string, hang: readonly object[]): Uint8Array => text(JSON.stringify({ ky: monthId(index), bang, hang }));
-      files.set(`${folder}/a.json`, table('ket-qua-giai-quyet', UNITS.map((don_vi, unit) => ({ don_vi, ...rows[unit]![index]! }))));
-      files.set(`${folder}/b.json`, table('muc-do-hai-long', UNITS.map((don_vi) => ({ don_vi, hai_long_dich_vu: index, hai_long_thai_do: 1, khong_hl_nghiep_vu: 0, khong_hl_thoi_gian: 0, gop_y: 1, tong_cong: index + 2 }))));
-      files.set(`${folder}/c.csv`, text(`Mã;Diễn giải;Giá trị;Đơn vị tính;Ghi chú\ncccd;;${100 + index};hồ sơ;\nkhong_gian_dn;;1;lượt;\nniem_yet;;${index % 2};đơn vị;${index % 2 ? 'Sở Y tế' : ''}\nquy_trinh;;0;đơn vị;\n`));
-      // One general cause serves every period that has late files.
-      for (const period of ['2021', '2021-9M', '2021-H1', '2021-H2', '2021-Q4']) files.set(`data/${AGENCY}/${period}/nguyen nhan.md`, text('---\nmuc: nguyen-nhan-da-giai-quyet-qua-han\n---\nphải xác minh\n'));
-    }
-  });
-  const sums = (from: number, to: number): ReturnType<typeof expectedPeriod>[] => rows.map((unit) => expectedPeriod(unit.slice(from, to)));
-  const total = (from: number, to: number, id: keyof ReturnType<typeof expectedPeriod>): number => sums(from, to).reduce((all, row) => all + row[id], 0);
-
-  it.each([
-    ['2021-H1/bao-cao-6-thang', 12, 18, '6 tháng đầu năm 2021', '6 tháng cuối năm 2021', 'so với 6 tháng cuối năm 2020'],
-    ['2021-9M/bao-cao-9-thang', 12, 21, '9 tháng đầu năm 2021', 'quý IV năm 2021', 'so với 9 tháng đầu năm 2020'],
-    ['2021-Q4/bao-cao-quy', 21, 24, 'quý IV năm 2021', 'quý I năm 2022', 'so với quý III ('],
-    ['2021/bao-cao-nam', 12, 24, 'năm 2021', 'năm 2022', 'so với năm 2020'],
-  ])('%s', async (job, from, to, name, next, compared) => {
-    const composed = await composeSample(yearHost(), `${AGENCY}/${job}`);
-    expect(errors(composed.findings)).toEqual([]);
-    const table = tableOf(composed, 0);
-    for (const [index, unit] of UNITS.entries()) {
-      const printed = printedRow(table, unit);
-      for (const [id, value] of Object.entries(sums(from, to)[index]!)) expect(printed[id], `${unit} ${id}`).toBe(dotted(value));
-    }
-    const body = bodyOf(composed);
-    expect(body).toContain(`báo cáo tình hình, kết quả hoạt động ${name} (từ ngày`);
-    expect(body).toContain(`3. Một số công tác trọng tâm ${next}`);
-    expect(body).toContain(compared);
-    expect(body).toContain(`chiếm ${percent(total(from, to, 'truc_tuyen'), total(from, to, 'nhan_tong'))}% trên tổng số`);
-    expect(body).toContain('Có 01 đơn vị niêm yết');
-    expect(inlineText(composed.composition!.document.appendices[0]!.title)).toMatch(new RegExp(`${name.toLocaleUpperCase('vi')}$`));
-  });
-
-  it('a year with eleven months names the twelfth; the half-year stands', async () => {
-    const host = yearHost(23);
-    const { findings } = await composeSample(host, `${AGENCY}/2021/bao-cao-nam`);
-    expect(new Set(errors(findings).map(({ code, place }) => `${code} ${place.file}`))).toEqual(new Set([`part-missing data/${AGENCY}/2021-12`]));
-    expect(errors((await composeSample(host, `${AGENCY}/2021-H1/bao-cao-6-thang`)).findings)).toEqual([]);
-  });
-
-  it('a quarter that was received stands for its months where one of them is missing', async () => {
-    const host = yearHost();
-    const [results] = [sums(15, 18)];
-    host.files.delete(`data/${AGENCY}/2021-05/a.json`);
-    host.files.set(`data/${AGENCY}/2021-Q2/a.json`, text(JSON.stringify({ ky: '2021-Q2', bang: 'ket-qua-giai-quyet', hang: UNITS.map((don_vi, unit) => ({ don_vi, ...results[unit], muc_3_4: 1 })) })));
-    const composed = await composeSample(host, `${AGENCY}/2021-H1/bao-cao-6-thang`);
-    expect(errors(composed.findings)).toEqual([]);
-    expect(printedRow(tableOf(composed, 0), 'Tổng cộng')['nhan_tong']).toBe(dotted(total(12, 18, 'nhan_tong')));
-    const inputs = new Set(figuresOf(composed).flatMap(({ inputs: all }) => all.map(({ file }) => String(file))));
-    expect([...inputs]).toEqual(expect.arrayContaining([`data/${AGENCY}/2021-Q2/a.json`, `data/${AGENCY}/2021-06/b.json`]));
-    expect([...inputs]).not.toContain(`data/${AGENCY}/2021-06/a.json`);
   });
 });
