@@ -25,7 +25,7 @@ interface MergedSection {
 
 /** Puts the merged content into the body of the draft. */
 export function mergeSections(issued: Side, draft: Side, revised: RevisedDocument, revising: Revising): void {
-  const sections = withLastingSection([mergeMain(issued, draft, revised, revising), ...mergeAppendices(issued.layout, draft.layout, revised, revising)]);
+  const sections = withLastingSection([mergeMain(issued, draft, revised, revising), ...mergeAppendices(issued.layout, draft.layout, revised, revising)], revising);
   const { body } = draft.layout;
   for (const old of childElements(body)) body.removeChild(old);
   for (const [at, { placed, properties }] of sections.entries()) {
@@ -33,7 +33,7 @@ export function mergeSections(issued: Side, draft: Side, revised: RevisedDocumen
     if (at < sections.length - 1) endSection(placed.at(-1)!.element, properties, revising);
   }
   const lastOf = ({ main, appendices }: BodyLayout): Element => (appendices.at(-1) ?? main).properties;
-  body.appendChild(withFormer(lastOf(draft.layout), lastOf(issued.layout), revising));
+  body.appendChild(withFormer(copy(lastOf(draft.layout)), lastOf(issued.layout), revising));
 }
 
 function mergeMain(issued: Side, draft: Side, revised: RevisedDocument, revising: Revising): MergedSection {
@@ -67,7 +67,7 @@ function mergeAppendices(issued: BodyLayout, draft: BodyLayout, { appendices }: 
       ...mergeBlocks(was.blocks, is.blocks, appendix.inside.blocks, revising),
       ...mergeLines(was.end, is.end, {}, revising),
     ];
-    return { change: 'kept', placed: withLastingEnd(placed, revising), properties: withFormer(is.properties, was.properties, revising) };
+    return { change: 'kept', placed: withLastingEnd(placed, revising), properties: withFormer(copy(is.properties), was.properties, revising) };
   });
 }
 
@@ -76,14 +76,14 @@ function whole({ head, blocks, end }: SectionLayout, change: Change, revising: R
 }
 
 /** As `withLastingEnd`, for the paragraphs that end sections: the last one of the document has no mark that could go. */
-function withLastingSection(sections: readonly MergedSection[]): readonly MergedSection[] {
+function withLastingSection(sections: readonly MergedSection[], revising: Revising): readonly MergedSection[] {
   const kept = sections.findLastIndex(({ change }) => change === 'kept');
   const tail = sections.slice(kept + 1);
   const deleted = tail.findLast(({ change }) => change === 'deleted');
   const inserted = tail.findLast(({ change }) => change === 'inserted');
   if (!deleted && !inserted) return sections;
   if (deleted && inserted) {
-    const end: Placed = { element: joined(deleted.placed.at(-1)!.element, inserted.placed.at(-1)!.element), change: 'kept' };
+    const end: Placed = { element: joined(deleted.placed.at(-1)!.element, inserted.placed.at(-1)!.element, revising), change: 'kept' };
     const one: MergedSection = { change: 'kept', placed: [...deleted.placed.slice(0, -1), ...inserted.placed.slice(0, -1), end], properties: inserted.properties };
     return [...sections.filter((section) => section !== deleted && section !== inserted), one];
   }

@@ -4,7 +4,7 @@
  */
 import { authorship, markParagraph, paragraphProperties } from './mark.js';
 import type { Change, Placed, Revising } from './revising.js';
-import { childElement, childElements, copy, element, type Element } from './word-elements.js';
+import { childElements, copy, element, type Element } from './word-elements.js';
 
 /** Of `CT_PPr` alone, not of the properties a change remembers. */
 const NOT_REMEMBERED = ['w:rPr', 'w:sectPr', 'w:pPrChange'];
@@ -18,7 +18,7 @@ export function withLastingEnd(placed: readonly Placed[], revising: Revising): r
   if (!deleted && !inserted) return placed;
   if (deleted && inserted) {
     const rest = placed.filter((one) => one !== deleted && one !== inserted);
-    return [...rest, { element: joined(deleted.element, inserted.element), change: 'kept' }];
+    return [...rest, { element: joined(deleted.element, inserted.element, revising), change: 'kept' }];
   }
   const last = (deleted ?? inserted)!;
   const before = placed[kept];
@@ -34,10 +34,11 @@ export function settled(placed: readonly Placed[], revising: Revising): readonly
   return placed.map(({ element: one }) => one);
 }
 
-/** One paragraph with the struck words of the one before the new words of the other. */
-export function joined(deleted: Element, inserted: Element): Element {
-  const properties = childElement(inserted, 'w:pPr');
-  const first = properties ? properties.nextSibling : inserted.firstChild;
+/** One paragraph with the struck words of the one before the new words of the other, in the look of the new one. */
+export function joined(deleted: Element, inserted: Element, revising: Revising): Element {
+  const properties = paragraphProperties(inserted, revising);
+  remember(properties, looks(deleted, revising), revising);
+  const first = properties.nextSibling;
   for (const child of childElements(deleted)) if (child.nodeName !== 'w:pPr') inserted.insertBefore(child, first);
   return inserted;
 }
@@ -45,16 +46,25 @@ export function joined(deleted: Element, inserted: Element): Element {
 /** When the mark of a paragraph goes, its words take the look of the next paragraph, which therefore must have theirs. */
 function keepLook(before: Element, last: Element, change: Change, revising: Revising): void {
   const properties = paragraphProperties(last, revising);
-  const own = remembered(properties);
-  const theirs = remembered(paragraphProperties(before, revising));
-  if (change === 'deleted') {
-    for (const child of childElements(properties)) if (!NOT_REMEMBERED.includes(child.nodeName)) properties.removeChild(child);
-    for (const child of theirs.map(copy).reverse()) properties.insertBefore(child, properties.firstChild);
-  }
-  const former = element(revising.part, 'w:pPr', {}, (change === 'deleted' ? own : theirs).map(copy));
-  properties.appendChild(element(revising.part, 'w:pPrChange', authorship(revising), [former]));
+  const theirs = looks(before, revising).map(copy);
+  if (change === 'inserted') return remember(properties, theirs, revising);
+  const own = looks(last, revising).map(copy);
+  for (const child of looks(last, revising)) properties.removeChild(child);
+  for (const child of theirs.reverse()) properties.insertBefore(child, properties.firstChild);
+  remember(properties, own, revising);
 }
 
-function remembered(properties: Element): readonly Element[] {
-  return childElements(properties).filter(({ nodeName }) => !NOT_REMEMBERED.includes(nodeName));
+/** The look the paragraph has when the changes are rejected. */
+function remember(properties: Element, former: readonly Element[], revising: Revising): void {
+  if (former.map(String).join('') === childElements(properties).filter(isLook).map(String).join('')) return;
+  const kept = element(revising.part, 'w:pPr', {}, former.map(copy));
+  properties.appendChild(element(revising.part, 'w:pPrChange', authorship(revising), [kept]));
+}
+
+function looks(paragraph: Element, revising: Revising): readonly Element[] {
+  return childElements(paragraphProperties(paragraph, revising)).filter(isLook);
+}
+
+function isLook({ nodeName }: Element): boolean {
+  return !NOT_REMEMBERED.includes(nodeName);
 }
