@@ -32,17 +32,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The redline, after both of Word's buttons were held against the documents themselves. */
-async function redline(issued: OfficialDocument, draft: OfficialDocument): Promise<RevisedDocx> {
+async function redline(issued: OfficialDocument, draft: OfficialDocument): Promise<RevisedDocx & { readonly bytes: Uint8Array }> {
   const { bytes } = await writeRedline(issued, draft, STYLE, BY);
   const plain = async (document: OfficialDocument): Promise<readonly string[]> => readRevisedDocx((await writeDocx(document, STYLE)).bytes, 'accept').lines;
   const accepted = readRevisedDocx(bytes, 'accept');
   expect(accepted.lines).toEqual(await plain(draft));
   expect(readRevisedDocx(bytes, 'reject').lines).toEqual(await plain(issued));
-  return accepted;
+  return { ...accepted, bytes };
 }
 
-async function expectValid(issued: OfficialDocument, draft: OfficialDocument): Promise<void> {
-  const { bytes } = await writeRedline(issued, draft, STYLE, BY);
+async function expectValid(bytes: Uint8Array): Promise<void> {
   const file = join(folder, 'redline.docx');
   writeFileSync(file, bytes);
   expect((await validateFile(file)).errors).toEqual([]);
@@ -89,11 +88,11 @@ describe('the annual report', () => {
     const text = JSON.stringify(issued);
     expect(text).toContain('Cơ cấu gồm bốn phần');
     const draft = JSON.parse(text.replaceAll('"83,14%"', '"83,20%"').replaceAll('"83.14"', '"83.2"').replace('Cơ cấu gồm bốn phần', 'Cơ cấu gồm năm phần')) as OfficialDocument;
-    const { comments, revisions, lines } = await redline(issued, draft);
+    const { comments, revisions, lines, bytes } = await redline(issued, draft);
     expect(comments).toEqual(['Biểu đồ đã thay đổi: Sóc Trăng: 83,14% → 83,20%.', 'Biểu đồ đã thay đổi: Sóc Trăng: 83,14% → 83,20%.']);
     expect(revisions.filter((one) => /(?:bốn|năm)$/.test(one))).toEqual(['w:del bốn', 'w:ins năm']);
     expect(lines.filter((line) => line.includes('[chart '))).toHaveLength(6);
-    await expectValid(issued, draft);
+    await expectValid(bytes);
   });
 });
 
@@ -126,13 +125,13 @@ describe('parts of a document', () => {
     ['recipients, addressees and signature', sample, { ...sample, recipients: ['Như trên', 'Lưu: VT'], addressees: ['Ủy ban nhân dân tỉnh'], signature: { authority: ['GIÁM ĐỐC'] } }],
     ['agency and number', sample, { ...sample, letterhead: { parent: [], issuer: ['SỞ NỘI VỤ'] }, number: [{ type: 'text', text: 'Số: 15/BC-SNV' }] }],
   ] satisfies [string, OfficialDocument, OfficialDocument][])('%s', async (_, issued, draft) => {
-    const { revisions } = await redline(issued, draft);
+    const { revisions, bytes } = await redline(issued, draft);
     expect(revisions).not.toEqual([]);
-    await expectValid(issued, draft);
+    await expectValid(bytes);
   });
 
   it('a row that went is one row with a revision, and its neighbours have none', async () => {
-    const { revisions } = await redline(sample, { ...rows(sample, (given) => given), appendices: rows(sample, (given) => given.filter((_, at) => at !== 3)).appendices.slice(0, 1).concat(sample.appendices.slice(1)) });
+    const { revisions } = await redline(sample, { ...sample, appendices: [...rows(sample, (given) => given.filter((_, at) => at !== 3)).appendices.slice(0, 1), ...sample.appendices.slice(1)] });
     const struck = sample.appendices[0]!.blocks.flatMap((block) => (block.type === 'table' ? block.rows[3]!.cells : []));
     expect(revisions.filter((one) => one !== 'w:del')).toHaveLength(struck.length);
     expect(revisions.every((one) => one.startsWith('w:del'))).toBe(true);
@@ -153,7 +152,7 @@ describe('any edits', () => {
       fc.asyncProperty(edits, edits, async (before, after) => {
         await redline(applyEdits(document, before), applyEdits(document, after));
       }),
-      { numRuns: 6 },
+      { numRuns: 5 },
     );
   });
 });

@@ -93,7 +93,8 @@ function inlineText(element: XmlElement, reader: Reader): string {
           return inlineText(one, reader);
         case 'w:t':
         case 'w:delText':
-          return words(one);
+          // Where a formula may break is no word of it, and follows the width of the column.
+          return words(one).replaceAll('\u200B', '');
         case 'w:br':
           return '\n';
         case 'w:fldChar':
