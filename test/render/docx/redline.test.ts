@@ -71,8 +71,9 @@ describe('the report of February', () => {
 
   it('shows the sentence for zero cases where the cases are gone', async () => {
     const { revisions, lines } = await redline(await february(), await february({ G19: 428, I19: 0, G25: 7718, I25: 0 }));
-    expect(revisions).toEqual(expect.arrayContaining(['w:del quá hạn 6 hồ sơ, chiếm 0,08%. Các đơn vị', 'w:ins không', 'w:del : Sở Tư pháp (6 hồ sơ)']));
-    expect(lines.find((line) => line.startsWith('GachDauDong|+ Đã giải quyết'))).toMatch(/không có hồ sơ giải quyết quá hạn\.$/);
+    expect(revisions).toContain('w:ins không');
+    expect(revisions.some((one) => /^w:del .*Sở Tư pháp \(6\shồ\ssơ\)/.test(one))).toBe(true);
+    expect(lines.some((line) => /Đã giải quyết.* không .*quá hạn/.test(line.replace(/\s/g, ' ')))).toBe(true);
   });
 
   it('against itself, through JSON, has no revision', async () => {
