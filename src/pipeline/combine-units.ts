@@ -2,9 +2,11 @@
 import type { OfficialDocument } from '../document/tree.js';
 import { pageStyle } from '../render/style.js';
 import type { Host } from '../store/host.js';
+import { hashBytes } from '../store/recording-host.js';
 import { composeJob } from './compose-job.js';
+import type { JobReport } from './job-report.js';
 import type { Job } from './jobs.js';
-import type { Session } from './session.js';
+import type { Readers } from './session.js';
 
 /** Jobs of units by the document they belong to. */
 export function unitGroups(jobs: readonly Job[]): ReadonlyMap<string, readonly Job[]> {
@@ -21,8 +23,36 @@ export function combinedPath(base: string): string {
   return `output/${base}--tat-ca.pdf`;
 }
 
+interface StaleBook {
+  readonly base: string;
+  readonly jobs: readonly Job[];
+  /** Keeps what the file is now made from; it is made again where the disk is full. */
+  readonly saveKey: () => Promise<void>;
+}
+
+/** Groups whose file is not there, or was made from other documents: also where the run that built those was interrupted before it made the file. */
+export async function staleBooks(host: Host, groups: readonly (readonly [string, readonly Job[]])[], reports: readonly JobReport[]): Promise<readonly StaleBook[]> {
+  const inputs = new Map(reports.map(({ id, outputs }) => [id, [...new Set(outputs.map((output) => output.inputs))]]));
+  const stale: StaleBook[] = [];
+  for (const [base, jobs] of groups) {
+    const key = hashBytes(encode(jobs.map(({ id }) => [id, inputs.get(id)])));
+    const keyFile = `output/.baocao/${base}--tat-ca.json`;
+    const known = await host.read(keyFile);
+    const stands = (await host.list(`output/${base.slice(0, base.lastIndexOf('/'))}`)).some(({ name }) => combinedPath(base).endsWith(`/${name}`));
+    if (stands && known && new TextDecoder().decode(known) === key) continue;
+    // Where every one was refused there is nothing to join.
+    if (jobs.every(({ id }) => (inputs.get(id) ?? []).length === 0)) continue;
+    stale.push({ base, jobs, saveKey: async () => void (await host.write(keyFile, new TextEncoder().encode(key)).catch(() => undefined)) });
+  }
+  return stale;
+}
+
+function encode(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
 /** Path of the file, or undefined where no document of the group stands or the file is open elsewhere. */
-export async function combineUnits(host: Host, { workspace, readPeriod }: Session, base: string, jobs: readonly Job[]): Promise<string | undefined> {
+export async function combineUnits(host: Host, { workspace, readPeriod }: Readers, base: string, jobs: readonly Job[]): Promise<string | undefined> {
   const documents: OfficialDocument[] = [];
   for (const job of jobs) {
     const { composition } = await composeJob(job, workspace, readPeriod, host);

@@ -1,11 +1,11 @@
 /** The Host on a real disk: the only file that touches `node:fs`. */
 import { createHash, randomUUID } from 'node:crypto';
-import { promises as fs } from 'node:fs';
-import { hostname } from 'node:os';
+import { promises as fs, statSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
-import { appended, type DirectoryEntry, type Host, type WriteResult } from './host.js';
+import { appended, type DirectoryEntry, type Host, type Lock, type LockHolder, type WriteResult } from './host.js';
 
 /** How long an output that Word holds open is retried before it is left alone. */
 const LOCKED_FOR_MS = 2000;
@@ -19,6 +19,14 @@ const STALE_AFTER_MS = 3000;
 /** How long an append waits for its turn. */
 const TURN_WITHIN_MS = 15_000;
 const TURN_EVERY_MS = 20;
+
+/** A run says this often that it lives. */
+const ALIVE_EVERY_MS = 5000;
+/** A run that has said nothing for so long is over, whatever its process number means by now: no job keeps a process busy so long. */
+const RUN_STALE_AFTER_MS = 600_000;
+
+/** The coarsest clock of a file system that people use is FAT's: two seconds. */
+const STAMP_AFTER_MS = 3000;
 
 /** `root` holds `data/` and `templates/`; paths under `output/` go to `out` where it is given. */
 export function createNodeHost(root: string, out?: string): Host {
@@ -48,13 +56,102 @@ export function createNodeHost(root: string, out?: string): Host {
       await fs.mkdir(path.dirname(target), { recursive: true });
       return appendInTurn(target, addition);
     },
-    today: () => {
-      // The day on the official's wall calendar, not the one of Greenwich.
-      const now = new Date();
-      const pad = (part: number): string => String(part).padStart(2, '0');
-      return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+    stamp: async (relative) => stampOf(resolve(relative)),
+    lock: async (relative) => lockRun(resolve(relative)),
+    // The day on the official's wall calendar, not the one of Greenwich.
+    today: () => localTime(new Date()).slice(0, 10),
+  };
+}
+
+/** `YYYY-MM-DDTHH:mm` on the wall clock. */
+function localTime(now: Date): string {
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}T${pad(now.getHours())}:${pad(now.getMinutes())}`;
+}
+
+/**
+ * Size, number and both times of the file: `touch` and `cp -p` set the time of the content, never that of the entry.
+ * Not through a promise: ten thousand files are asked in a tenth of a second, against half a second.
+ */
+function stampOf(target: string): string | undefined {
+  const stat = statSync(target, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return undefined;
+  const { dev, ino, size, mtimeMs, ctimeMs } = stat;
+  return Date.now() - Math.max(mtimeMs, ctimeMs) < STAMP_AFTER_MS ? undefined : [dev, ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
+/** A lock for as long as a run takes: the file, `….lock`, says who holds it and is written again while the run lives. */
+async function lockRun(target: string): Promise<Lock> {
+  const token = [userName(), hostname(), process.pid, localTime(new Date()), randomUUID()].join('\n');
+  const other = await lockUnlessHeld(target, token);
+  if (other) return { kind: 'busy', holder: other };
+  await removeLeftovers(target.slice(0, -'.lock'.length)).catch(() => undefined);
+  const alive = setInterval(() => void sayAlive(target, token), ALIVE_EVERY_MS).unref();
+  return {
+    kind: 'held',
+    release: async () => {
+      clearInterval(alive);
+      await removeLock(target, token);
     },
   };
+}
+
+/** Who holds the lock; undefined where it is ours now. Where no lock can be written, no output can: each job says so with its reason. */
+async function lockUnlessHeld(target: string, token: string): Promise<LockHolder | undefined> {
+  for (let waited = 0; waited <= LOCKED_FOR_MS; waited += TURN_EVERY_MS) {
+    try {
+      await fs.mkdir(path.dirname(target), { recursive: true });
+      if (await createLock(target, token)) return undefined;
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+      return undefined;
+    }
+    const present = await fs.readFile(target, 'utf8').catch(() => undefined);
+    if (present !== undefined) {
+      const other = holderOf(present);
+      if (!isDead(other.machine, other.process) && (await silentMs(target)) < RUN_STALE_AFTER_MS) return other;
+      await breakLock(target, present);
+    }
+    await new Promise((done) => setTimeout(done, TURN_EVERY_MS));
+  }
+  return undefined;
+}
+
+/** Written over, never cut short: who reads meanwhile finds the same bytes. Not through `utimes`, which would bring in this machine's clock. */
+async function sayAlive(target: string, token: string): Promise<void> {
+  try {
+    if ((await fs.readFile(target, 'utf8')) === token) await fs.writeFile(target, token, { flag: 'r+' });
+  } catch {
+    // Said again in five seconds.
+  }
+}
+
+/** For how long a lock has not been written, by the clock of the disk it lies on: that of another machine may differ. */
+async function silentMs(target: string): Promise<number> {
+  const probe = `${target}.${randomUUID()}`;
+  try {
+    await fs.writeFile(probe, '');
+    return (await fs.stat(probe)).mtimeMs - (await fs.stat(target)).mtimeMs;
+  } catch {
+    return 0;
+  } finally {
+    await fs.rm(probe, { force: true });
+  }
+}
+
+/** Empty texts where a power cut left the file without its content. */
+function holderOf(content: string): LockHolder {
+  const [user = '', machine = '', process = '', since = ''] = content.split('\n');
+  return { user, machine, process, since };
+}
+
+/** Windows and containers know users without a name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }
 
 /** Reads, adds and writes the whole file anew beside the old one, while a lock file keeps other processes out. */
@@ -68,33 +165,42 @@ async function appendInTurn(target: string, addition: (present: Uint8Array) => U
     const added = addition(present);
     return added.length === 0 ? 'written' : await writeRetrying(target, appended(present, added));
   } finally {
-    if ((await absentAsUndefined(fs.readFile(lock, 'utf8'))) === token) await fs.rm(lock, { force: true });
+    await removeLock(lock, token);
   }
 }
 
-/** `wx` creates the lock for one process only. Staleness is judged by how long it was watched unchanged: clocks of two machines differ. */
+async function removeLock(lock: string, token: string): Promise<void> {
+  if ((await absentAsUndefined(fs.readFile(lock, 'utf8'))) === token) await fs.rm(lock, { force: true });
+}
+
+/** `wx` creates the lock for one process only. */
+async function createLock(lock: string, token: string): Promise<boolean> {
+  try {
+    await fs.writeFile(lock, token, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    // Windows says EPERM of a lock that is just being removed.
+    if (['EEXIST', ...LOCK_CODES].includes(errorCode(error))) return false;
+    throw error;
+  }
+}
+
+/** Staleness is judged by how long it was watched unchanged: clocks of two machines differ. */
 async function takeLock(lock: string, token: string): Promise<boolean> {
   let seen: string | undefined;
   let seenSince = 0;
   for (let waited = 0; waited <= TURN_WITHIN_MS; waited += TURN_EVERY_MS) {
-    try {
-      await fs.writeFile(lock, token, { flag: 'wx' });
-      return true;
-    } catch (error) {
-      // Windows says EPERM of a lock that is just being removed.
-      if (!['EEXIST', ...LOCK_CODES].includes(errorCode(error))) throw error;
-    }
+    if (await createLock(lock, token)) return true;
     const holder = await absentAsUndefined(fs.readFile(lock, 'utf8')).catch(() => undefined);
     if (holder !== seen) [seen, seenSince] = [holder, waited];
-    else if (holder !== undefined && (isDead(holder) || waited - seenSince >= STALE_AFTER_MS)) await breakLock(lock, holder);
+    else if (holder !== undefined && (isDead(...(holder.split(' ') as [string, string])) || waited - seenSince >= STALE_AFTER_MS)) await breakLock(lock, holder);
     await new Promise((done) => setTimeout(done, TURN_EVERY_MS));
   }
   return false;
 }
 
 /** Whether the holder ran on this machine and runs no more. */
-function isDead(holder: string): boolean {
-  const [host, pid] = holder.split(' ');
+function isDead(host: string, pid: string | undefined): boolean {
   if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
   try {
     process.kill(Number(pid), 0);
