@@ -60,7 +60,8 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRep
     options.selection,
     async (session) => {
       if (options.dryRun) return buildJobs(host, session, known, options);
-      const report = await withRunLock(host, async () => {
+      const report = await withRunLock(host, async (afterKill) => {
+        if (afterKill) await removeLeftovers(host, targetsOf(session.jobs));
         await memory.save();
         return buildJobs(host, session, known, options);
       });
@@ -75,16 +76,17 @@ async function buildJobs(host: Host, session: Session, known: KnownHasher, optio
   const { dryRun, signal, openLanes } = options;
   const findings = sortFindings([...session.findings, ...session.leftOut]);
   const context = { host, hash: known.hash, program: options.program, formats: wantedFormats(options), force: options.force };
-  if (!dryRun) await removeLeftovers(host, [...jobs.map(({ id }) => id), ...[...unitGroups(jobs).keys()].flatMap((base) => [base, `${base}--tat-ca`])]);
   const reports: (JobReport | undefined)[] = [];
   const planned: (PlannedJob & { readonly index: number })[] = [];
   for (const [index, job] of jobs.entries()) {
+    if (signal?.aborted) break;
     const step = await planJob(job, context);
     const { because, edited } = step;
     if (step.action === 'build' && !dryRun) planned.push({ job, because, edited, index });
     else reports[index] = step.action === 'keep' ? keptReport(step) : { id: job.id, because, state: 'built', outputs: [], findings: [] };
   }
   if (!dryRun) await known.save();
+  await removeLeftovers(host, targetsOf(planned.map(({ job }) => job)));
   const kept = jobs.length - planned.length;
   const tell = (done: number, job: string): void => options.progress?.({ done: kept + done, all: jobs.length, kept, job });
   const workers = (await openLanes?.(planned.length)) ?? [];
@@ -104,6 +106,11 @@ async function buildJobs(host: Host, session: Session, known: KnownHasher, optio
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
+}
+
+/** What is written for jobs, by its name up to the first dot. */
+function targetsOf(jobs: readonly Job[]): readonly string[] {
+  return [...jobs.map(({ id }) => id), ...[...unitGroups(jobs).keys()].flatMap((base) => [base, `${base}--tat-ca`])];
 }
 
 /** Jobs in this process. */

@@ -30,7 +30,7 @@ export async function runJobs(
 ): Promise<readonly (JobReport | undefined)[]> {
   const reports: (JobReport | undefined)[] = planned.map(() => undefined);
   let done = 0;
-  const size = Math.min(LONGEST_PIECE, Math.ceil(planned.length / (lanes.length * PIECES_PER_LANE)));
+  const size = Math.max(1, Math.min(LONGEST_PIECE, Math.ceil(planned.length / (lanes.length * PIECES_PER_LANE))));
   await inTurn(lanes, Math.ceil(planned.length / size), async (lane, piece) => {
     for (const [offset, one] of planned.slice(piece * size, (piece + 1) * size).entries()) {
       if (signal?.aborted) return;

@@ -5,12 +5,12 @@ import type { Host, LockHolder } from '../store/host.js';
 
 const LOCK = 'output/.baocao/run.lock';
 
-/** The result of `work`, or the finding that says who holds the workspace. */
-export async function withRunLock<T>(host: Host, work: () => Promise<T>): Promise<T | { readonly busy: Finding }> {
+/** `work` is told whether the last run was killed. Its result, or the finding that says who holds the workspace. */
+export async function withRunLock<T>(host: Host, work: (afterKill: boolean) => Promise<T>): Promise<T | { readonly busy: Finding }> {
   const lock = await host.lock(LOCK);
   if (lock.kind === 'busy') return { busy: found('workspace-busy', { in: 'file', file: LOCK }, { holder: holderWords(lock.holder) }) };
   try {
-    return await work();
+    return await work(lock.takenOver);
   } finally {
     await lock.release();
   }

@@ -74,7 +74,7 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
 
 /** Files a run that was killed left half-written beside what this one may write: write-file-atomic calls them after their target, with a number. */
 export async function removeLeftovers(host: Host, jobs: readonly string[]): Promise<void> {
-  const targets = new Set(['output/.baocao/hashes', ...jobs.flatMap((id) => [`output/${id}`, manifestPath(id).slice(0, -'.json'.length)])]);
+  const targets = new Set(jobs.length === 0 ? [] : ['output/.baocao/hashes', ...jobs.flatMap((id) => [`output/${id}`, manifestPath(id).slice(0, -'.json'.length)])]);
   // Each folder once: the documents of all units lie in one.
   for (const folder of new Set([...targets].map((path) => path.slice(0, path.lastIndexOf('/'))))) {
     for (const { name } of await host.list(folder)) {

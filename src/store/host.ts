@@ -30,7 +30,8 @@ export interface Host {
   today(): string;
 }
 
-export type Lock = { readonly kind: 'held'; release(): Promise<void> } | { readonly kind: 'busy'; readonly holder: LockHolder };
+/** `takenOver`: the last holder was killed. */
+export type Lock = { readonly kind: 'held'; readonly takenOver: boolean; release(): Promise<void> } | { readonly kind: 'busy'; readonly holder: LockHolder };
 
 /** Who holds a lock; empty texts where the lock file does not tell. */
 export interface LockHolder {

@@ -1,6 +1,6 @@
 /** The Host on a real disk: the only file that touches `node:fs`. */
 import { createHash, randomUUID } from 'node:crypto';
-import { promises as fs, statSync } from 'node:fs';
+import { promises as fs, readdirSync, readFileSync, statSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,9 +35,10 @@ export function createNodeHost(root: string, out?: string): Host {
       ? path.join(out, relative.slice('output'.length))
       : path.join(root, relative);
   return {
-    read: async (relative) => absentAsUndefined(fs.readFile(resolve(relative))),
+    // Reading is not handed to Node's threads: of an archive's thousands of small files each would wait for four turns of them.
+    read: async (relative) => absentAsUndefined(async () => readFileSync(resolve(relative))),
     list: async (relative) => {
-      const entries = (await absentAsUndefined(fs.readdir(resolve(relative), { withFileTypes: true }))) ?? [];
+      const entries = (await absentAsUndefined(async () => readdirSync(resolve(relative), { withFileTypes: true }))) ?? [];
       return entries
         .filter((entry) => entry.isFile() || entry.isDirectory())
         .map((entry): DirectoryEntry => ({ name: entry.name, kind: entry.isDirectory() ? 'directory' : 'file' }))
@@ -71,7 +72,6 @@ function localTime(now: Date): string {
 
 /**
  * Size, number and both times of the file: `touch` and `cp -p` set the time of the content, never that of the entry.
- * Not through a promise: ten thousand files are asked in a tenth of a second, against half a second.
  */
 function stampOf(target: string): string | undefined {
   const stat = statSync(target, { throwIfNoEntry: false });
@@ -83,12 +83,13 @@ function stampOf(target: string): string | undefined {
 /** A lock for as long as a run takes: the file, `….lock`, says who holds it and is written again while the run lives. */
 async function lockRun(target: string): Promise<Lock> {
   const token = [userName(), hostname(), process.pid, localTime(new Date()), randomUUID()].join('\n');
-  const other = await lockUnlessHeld(target, token);
-  if (other) return { kind: 'busy', holder: other };
+  const taken = await lockUnlessHeld(target, token);
+  if (typeof taken !== 'boolean') return { kind: 'busy', holder: taken };
   await removeLeftovers(target.slice(0, -'.lock'.length)).catch(() => undefined);
   const alive = setInterval(() => void sayAlive(target, token), ALIVE_EVERY_MS).unref();
   return {
     kind: 'held',
+    takenOver: taken,
     release: async () => {
       clearInterval(alive);
       await removeLock(target, token);
@@ -96,25 +97,27 @@ async function lockRun(target: string): Promise<Lock> {
   };
 }
 
-/** Who holds the lock; undefined where it is ours now. Where no lock can be written, no output can: each job says so with its reason. */
-async function lockUnlessHeld(target: string, token: string): Promise<LockHolder | undefined> {
+/** Who holds the lock; where it is ours now, whether its last holder left it behind. Where no lock can be written, no output can: each job says so with its reason. */
+async function lockUnlessHeld(target: string, token: string): Promise<LockHolder | boolean> {
+  let takenOver = false;
   for (let waited = 0; waited <= LOCKED_FOR_MS; waited += TURN_EVERY_MS) {
     try {
       await fs.mkdir(path.dirname(target), { recursive: true });
-      if (await createLock(target, token)) return undefined;
+      if (await createLock(target, token)) return takenOver;
     } catch (error) {
       if (errorCode(error) === '') throw error;
-      return undefined;
+      return false;
     }
     const present = await fs.readFile(target, 'utf8').catch(() => undefined);
     if (present !== undefined) {
       const other = holderOf(present);
       if (!isDead(other.machine, other.process) && (await silentMs(target)) < RUN_STALE_AFTER_MS) return other;
       await breakLock(target, present);
+      takenOver = true;
     }
     await new Promise((done) => setTimeout(done, TURN_EVERY_MS));
   }
-  return undefined;
+  return takenOver;
 }
 
 /** Written over, never cut short: who reads meanwhile finds the same bytes. Not through `utimes`, which would bring in this machine's clock. */
@@ -161,7 +164,7 @@ async function appendInTurn(target: string, addition: (present: Uint8Array) => U
   if (!(await takeLock(lock, token))) return 'locked';
   try {
     await removeLeftovers(target);
-    const present = (await absentAsUndefined(fs.readFile(target))) ?? new Uint8Array();
+    const present = (await absentAsUndefined(() => fs.readFile(target))) ?? new Uint8Array();
     const added = addition(present);
     return added.length === 0 ? 'written' : await writeRetrying(target, appended(present, added));
   } finally {
@@ -170,7 +173,7 @@ async function appendInTurn(target: string, addition: (present: Uint8Array) => U
 }
 
 async function removeLock(lock: string, token: string): Promise<void> {
-  if ((await absentAsUndefined(fs.readFile(lock, 'utf8'))) === token) await fs.rm(lock, { force: true });
+  if ((await absentAsUndefined(() => fs.readFile(lock, 'utf8'))) === token) await fs.rm(lock, { force: true });
 }
 
 /** `wx` creates the lock for one process only. */
@@ -191,7 +194,7 @@ async function takeLock(lock: string, token: string): Promise<boolean> {
   let seenSince = 0;
   for (let waited = 0; waited <= TURN_WITHIN_MS; waited += TURN_EVERY_MS) {
     if (await createLock(lock, token)) return true;
-    const holder = await absentAsUndefined(fs.readFile(lock, 'utf8')).catch(() => undefined);
+    const holder = await absentAsUndefined(() => fs.readFile(lock, 'utf8')).catch(() => undefined);
     if (holder !== seen) [seen, seenSince] = [holder, waited];
     else if (holder !== undefined && (isDead(...(holder.split(' ') as [string, string])) || waited - seenSince >= STALE_AFTER_MS)) await breakLock(lock, holder);
     await new Promise((done) => setTimeout(done, TURN_EVERY_MS));
@@ -222,8 +225,8 @@ async function removeLeftovers(target: string): Promise<void> {
 /** Taken aside by a rename, which only one of several waiting processes can do; a lock that is a new one by now is given back. */
 async function breakLock(lock: string, stale: string): Promise<void> {
   const aside = `${lock}.${randomUUID()}`;
-  if ((await absentAsUndefined(fs.rename(lock, aside).then(() => true))) === undefined) return;
-  if ((await absentAsUndefined(fs.readFile(aside, 'utf8'))) !== stale) await fs.link(aside, lock).catch(() => undefined);
+  if ((await absentAsUndefined(() => fs.rename(lock, aside).then(() => true))) === undefined) return;
+  if ((await absentAsUndefined(() => fs.readFile(aside, 'utf8'))) !== stale) await fs.link(aside, lock).catch(() => undefined);
   await fs.rm(aside, { force: true });
 }
 
@@ -235,16 +238,16 @@ async function writeRetrying(target: string, bytes: Uint8Array): Promise<WriteRe
       await writeFileAtomic(target, '', { tmpfileCreated: (temporary) => fs.writeFile(temporary, bytes) });
       return 'written';
     } catch (error) {
-      if (!LOCK_CODES.includes(errorCode(error)) || !(await absentAsUndefined(fs.stat(target)))) throw error;
+      if (!LOCK_CODES.includes(errorCode(error)) || !(await absentAsUndefined(() => fs.stat(target)))) throw error;
       if (waited >= LOCKED_FOR_MS) return 'locked';
       await new Promise((done) => setTimeout(done, RETRY_EVERY_MS));
     }
   }
 }
 
-async function absentAsUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
+async function absentAsUndefined<T>(reading: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await reading;
+    return await reading();
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error))) return undefined;
     throw error;

@@ -54,7 +54,7 @@ export function createMapHost(files: ReadonlyMap<string, Uint8Array> = new Map()
     stamp: () => Promise.resolve(undefined),
     lock: (file) => {
       const holder = host.held.get(file);
-      return Promise.resolve(holder ? { kind: 'busy', holder } : { kind: 'held', release: () => Promise.resolve() });
+      return Promise.resolve(holder ? { kind: 'busy', holder } : { kind: 'held', takenOver: false, release: () => Promise.resolve() });
     },
     today: () => host.date,
   };
