@@ -23,10 +23,15 @@ export function describeBuild(report: BuildReport, dryRun: boolean, options: Glo
   return [...lines, ...combined.map((path) => `gộp để in   ${shownPath(path, options)}`), totals, ...rest].join('\n');
 }
 
+/** «lỗi phần mềm» fills the column. */
+function column(word: string): string {
+  return word.length < INDENT.length ? word.padEnd(INDENT.length) : `${word}  `;
+}
+
 function describeJob(job: JobReport, dryRun: boolean, options: GlobalOptions): string {
   if (dryRun) return `${job.state === 'kept' ? 'giữ nguyên' : 'sẽ lập'}  ${job.id}${job.because.map((reason) => `\n${INDENT}${reasonWords(reason)}`).join('')}`;
   const files = job.state === 'built' ? job.outputs.map(({ path }) => `\n${INDENT}${shownPath(path, options)}`).join('') : '';
-  return `${STATE_WORDS[job.state].padEnd(12)}${job.id}${files}`;
+  return `${column(STATE_WORDS[job.state])}${job.id}${files}`;
 }
 
 /** States with their causes, the commonest first. A job of several causes stands under each. */
@@ -48,7 +53,7 @@ function stateLines(word: string, jobs: readonly JobReport[], causesOf: (job: Jo
   const agencies = new Map<string, number>();
   for (const { id } of jobs) agencies.set(id.slice(0, id.indexOf('/')), (agencies.get(id.slice(0, id.indexOf('/'))) ?? 0) + 1);
   return [
-    `${word.padEnd(12)}${jobs.length} văn bản: ${[...agencies].map(([agency, count]) => `${agency} ${count}`).join(', ')}`,
+    `${column(word)}${jobs.length} văn bản: ${[...agencies].map(([agency, count]) => `${agency} ${count}`).join(', ')}`,
     ...groups.slice(0, NAMED * 2).flatMap(([cause, ids]) => [`${INDENT}${cause} (${ids.length})`, `${INDENT}  ${named(ids)}`]),
     ...(groups.length > NAMED * 2 ? [`${INDENT}và ${groups.length - NAMED * 2} nguyên nhân khác; xem đủ bằng --json`] : []),
   ];

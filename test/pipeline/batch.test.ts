@@ -81,17 +81,19 @@ const again = (root: string, environment: Record<string, string> = {}, ...args: 
 const jsonStates = ({ jobs }: JsonBuild): Readonly<Record<string, number>> => states({ jobs: jobs as BuildReport['jobs'] });
 
 describe('workers', () => {
-  it('make the same bytes and reports as one process, whatever their number; one refused job stops none', async () => {
-    const poison = (root: string): void => writeFileSync(path.join(root, 'data/huyen-hai/2023-02/cong.json'), '{ "ky": "2023-02", "bang": "tre-han-cong-quoc-gia", "hang": [{ "don_vi": "Đơn vị số 1", "so_ho_so": "mười" }] }');
+  it('make the same bytes and reports as one process, whatever their number; refused jobs stop none', async () => {
+    const poisoned = 'data/huyen-hai/2023-02/cong.json';
+    const poison = (root: string): void => writeFileSync(path.join(root, poisoned), new TextDecoder().decode(FILES.get(poisoned)).replace(/"so_ho_so":\d+/, '"so_ho_so":"mười"'));
     const results: { readonly report: unknown; readonly files: readonly string[] }[] = [];
     for (const workers of [1, 2, 3]) {
       const root = archive();
       poison(root);
       const report = await run(root, workers);
-      expect(states(report)).toEqual({ built: JOBS - 3, refused: 1 });
+      // The unit whose figure cannot be read has no letter; those of the others rest on the same table.
+      expect(states(report)).toEqual({ built: JOBS - 3, refused: 2 });
       expect(report.combined).toHaveLength(AGENCIES.length * PERIODS.length - 1);
       results.push({ report: plain(report), files: outputs(root) });
-      expect(states(await run(root, workers))).toEqual({ kept: JOBS - 3, refused: 1 });
+      expect(states(await run(root, workers))).toEqual({ kept: JOBS - 3, refused: 2 });
     }
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);
