@@ -40,20 +40,26 @@ export interface Progress {
 
 /** Where no bar can be drawn, a line each time so many documents are made. */
 const DOCUMENTS_A_LINE = 50;
+/** The first documents pay for the start. */
+const MEASURED_AFTER = 4;
 
 /** A progress line on a terminal, a line now and then elsewhere, with the time that remains at the rate measured so far. */
 export function createProgress({ json, quiet }: GlobalOptions): Progress {
   if (json || quiet) return { show: () => undefined, stop: () => undefined };
-  const started = Date.now();
-  const remaining = (made: number, left: number): string => (made === 0 ? '' : remainingWords(((Date.now() - started) / made) * left));
+  let started: number | undefined;
+  const remaining = (made: number, left: number): string => {
+    started ??= Date.now();
+    return made < MEASURED_AFTER ? '' : remainingWords(((Date.now() - started) / made) * left);
+  };
   if (!process.stderr.isTTY) {
     let told = 0;
     return {
       show: ({ done, all, kept }) => {
         const made = done - kept;
+        const words = remaining(made, all - done);
         if (made === told || made % DOCUMENTS_A_LINE !== 0 || done === all) return;
         told = made;
-        printAside(`Đã xong ${done}/${all} văn bản, ${remaining(made, all - done)}`);
+        printAside(`Đã xong ${done}/${all} văn bản, ${words}`);
       },
       stop: () => undefined,
     };

@@ -2,7 +2,8 @@
 import workerpool from 'workerpool';
 import type { Host } from '../store/host.js';
 import { createNodeHost } from '../store/node-host.js';
-import { combineJobs, runJob, type JobOptions } from './build.js';
+import { runJob, type JobOptions } from './build.js';
+import { combineJobs } from './combine-units.js';
 import { keepHeapSmall } from './heap.js';
 import type { JobReport, PlannedJob } from './job-report.js';
 import type { Job } from './jobs.js';

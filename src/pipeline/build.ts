@@ -6,13 +6,13 @@ import type { Format } from '../render/writer.js';
 import type { Host } from '../store/host.js';
 import { createKnownHasher, type KnownHasher } from '../store/known-hashes.js';
 import { loadManifest } from '../store/manifest.js';
-import { combineUnits, staleBooks, unitGroups } from './combine-units.js';
+import { combineJobs, combineStale, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
 import type { JobReport, PlannedJob } from './job-report.js';
 import { findJobs, type Job, type Selection } from './jobs.js';
 import { planJob, type Step } from './plan.js';
 import { renderOutputs, type OutputFormat } from './render-outputs.js';
-import { inTurn, runJobs, type CombineReport, type Lane } from './run-jobs.js';
+import { runJobs, type Lane } from './run-jobs.js';
 import { withRunLock } from './run-lock.js';
 import { withSession, type Readers, type Session } from './session.js';
 import { createUnitMemory } from './unit-memory.js';
@@ -116,30 +116,6 @@ function targetsOf(jobs: readonly Job[]): readonly string[] {
 /** Jobs in this process. */
 function ownLane(host: Host, session: Session, options: JobOptions): Lane {
   return { run: (planned) => runJob(host, session, planned, options), combine: (base, jobs) => combineJobs(host, session, base, jobs), close: () => Promise.resolve() };
-}
-
-/** One PDF of all units where one of their documents is not the one it holds. */
-async function combineStale(host: Host, session: Session, reports: readonly JobReport[], lanes: readonly Lane[]): Promise<readonly (CombineReport & { readonly id: string })[]> {
-  // A part of the units would make a file that looks whole.
-  const whole = [...unitGroups(session.jobs)].filter(([base]) => session.isWhole(base));
-  const stale = await staleBooks(host, whole, reports);
-  const made: (CombineReport & { readonly id: string })[] = [];
-  await inTurn(lanes, stale.length, async (lane, index) => {
-    const { base, jobs, saveKey } = stale[index]!;
-    const report = await lane.combine(base, jobs);
-    if (report.bug === undefined) await saveKey();
-    made[index] = { id: base, ...report };
-  });
-  return made;
-}
-
-/** Never rejects, as `Lane` promises. */
-export async function combineJobs(host: Host, readers: Readers, base: string, jobs: readonly Job[]): Promise<CombineReport> {
-  try {
-    return { path: await combineUnits(host, readers, base, jobs) };
-  } catch (bug) {
-    return { bug };
-  }
 }
 
 function wantedFormats({ formats }: Pick<BuildOptions, 'formats'>): readonly OutputFormat[] {

@@ -17,9 +17,8 @@ export interface CombineReport {
   readonly bug?: unknown;
 }
 
-/** Neighbours share the tables of their period and the one before; pieces are small enough that all lanes end together. */
+/** Neighbours share the tables of their period and the one before; towards the end the pieces get small, so that all lanes end together. */
 const LONGEST_PIECE = 16;
-const PIECES_PER_LANE = 4;
 
 /** Reports in the order of the jobs, whatever the number of lanes; undefined for those that an interruption left undone. */
 export async function runJobs(
@@ -29,25 +28,20 @@ export async function runJobs(
   tell: (done: number, job: string) => void,
 ): Promise<readonly (JobReport | undefined)[]> {
   const reports: (JobReport | undefined)[] = planned.map(() => undefined);
-  let done = 0;
-  const size = Math.max(1, Math.min(LONGEST_PIECE, Math.ceil(planned.length / (lanes.length * PIECES_PER_LANE))));
-  await inTurn(lanes, Math.ceil(planned.length / size), async (lane, piece) => {
-    for (const [offset, one] of planned.slice(piece * size, (piece + 1) * size).entries()) {
-      if (signal?.aborted) return;
-      tell(done, one.job.id);
-      reports[piece * size + offset] = await lane.run(one);
-      tell(++done, one.job.id);
+  let [taken, done] = [0, 0];
+  const work = async (lane: Lane): Promise<void> => {
+    while (taken < planned.length) {
+      const piece = { from: taken, to: taken + Math.min(LONGEST_PIECE, Math.ceil((planned.length - taken) / (2 * lanes.length))) };
+      taken = piece.to;
+      for (let index = piece.from; index < piece.to; index++) {
+        if (signal?.aborted) return;
+        const one = planned[index]!;
+        tell(done, one.job.id);
+        reports[index] = await lane.run(one);
+        tell(++done, one.job.id);
+      }
     }
-  });
+  };
+  await Promise.all(lanes.map(work));
   return reports;
-}
-
-/** Numbers 0 … `count` − 1, each to the first lane that is free. */
-export async function inTurn(lanes: readonly Lane[], count: number, work: (lane: Lane, index: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  await Promise.all(
-    lanes.map(async (lane) => {
-      while (next < count) await work(lane, next++);
-    }),
-  );
 }
