@@ -3,7 +3,7 @@
 /** A worker at its highest (300 MB) and the process that reads its workbooks. */
 const WORKER_MB = 400;
 /** Starting a worker costs as much as some documents. */
-const JOBS_WORTH_A_WORKER = 4;
+const JOBS_WORTH_A_WORKER = 6;
 
 export interface Machine {
   readonly cores: number;
