@@ -132,10 +132,10 @@ export async function runJob(host: Host, readers: Readers, planned: PlannedJob, 
 }
 
 /** One job from its sources to its files. */
-async function buildJob(host: Host, { workspace, readPeriod }: Readers, step: Step, options: JobOptions): Promise<JobReport> {
+async function buildJob(host: Host, { workspace, readPeriod, readLedger }: Readers, step: Step, options: JobOptions): Promise<JobReport> {
   const { job, because } = step;
   const refused = (findings: readonly Finding[]): JobReport => ({ id: job.id, because, state: 'refused', outputs: [], findings });
-  const composed = await composeJob(job, workspace, readPeriod, host);
+  const composed = await composeJob(job, workspace, readPeriod, readLedger);
   if (!composed.composition) return refused(composed.findings);
   if (step.edited.length > 0 && options.edited === 'refuse') {
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));

@@ -73,10 +73,10 @@ function encode(value: unknown): Uint8Array {
 }
 
 /** Path of the file, or undefined where no document of the group stands or the file is open elsewhere. */
-async function combineUnits(host: Host, { workspace, readPeriod }: Readers, base: string, jobs: readonly Job[]): Promise<string | undefined> {
+async function combineUnits(host: Host, { workspace, readPeriod, readLedger }: Readers, base: string, jobs: readonly Job[]): Promise<string | undefined> {
   const documents: OfficialDocument[] = [];
   for (const job of jobs) {
-    const { composition } = await composeJob(job, workspace, readPeriod, host);
+    const { composition } = await composeJob(job, workspace, readPeriod, readLedger);
     if (composition) documents.push(composition.document);
   }
   if (documents.length === 0) return undefined;

@@ -1,8 +1,9 @@
 /** One run over a workspace: what is loaded, which jobs are meant, and the readers they share until the end. */
 import type { Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
-import { createWorkbookReader } from '../ingest/workbook-reader.js';
+import { createWorkbookReader, type WorkbookReader } from '../ingest/workbook-reader.js';
 import type { Host } from '../store/host.js';
+import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
 import { withUnitJobs } from './unit-jobs.js';
 import type { UnitMemory } from './unit-memory.js';
 import { findIgnoredFolders, findJobs, selectJobs, type Job, type Selection } from './jobs.js';
@@ -13,6 +14,8 @@ import { loadWorkspace, type Workspace } from './workspace.js';
 export interface Readers {
   readonly workspace: Workspace;
   readonly readPeriod: PeriodReader;
+  readonly readLedger: LedgerReader;
+  readonly workbooks: WorkbookReader;
 }
 
 export interface OpenReaders extends Readers {
@@ -37,14 +40,15 @@ export async function openReaders(host: Host): Promise<OpenReaders | undefined> 
   if (!workspace) return undefined;
   const workbooks = createWorkbookReader();
   const forms = [...workspace.forms.values()].map(({ value }) => value);
-  return { workspace, readPeriod: createPeriodReader(host, forms, workbooks), close: () => workbooks.close() };
+  const readLedger = createLedgerReader(host);
+  return { workspace, readPeriod: createPeriodReader(host, forms, workbooks, readLedger), readLedger, workbooks, close: () => workbooks.close() };
 }
 
 /** Runs `work` and ends the readers; undefined where the root is no workspace. */
 export async function withSession<T>(host: Host, selection: Selection, work: (session: Session) => Promise<T>, memory?: UnitMemory): Promise<T | undefined> {
   const readers = await openReaders(host);
   if (!readers) return undefined;
-  const { workspace, readPeriod, close } = readers;
+  const { workspace, readPeriod, readLedger, workbooks, close } = readers;
   try {
     const found = await findJobs(host, workspace);
     // Only what may be meant: which units need a document is read from the data.
@@ -59,6 +63,8 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
       isWhole: (base) => all.every((job) => job.unit === undefined || job.id !== `${base}--${job.unit}` || chosen.includes(job)),
       leftOut: selection.unit === undefined ? leftOut : [],
       readPeriod,
+      readLedger,
+      workbooks,
     });
   } finally {
     await close();

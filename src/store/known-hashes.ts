@@ -1,7 +1,8 @@
 /** Hashes of files that have not changed since they were last hashed, so that an archive is verified without being read again. */
 import { z } from 'zod';
 import type { Host } from './host.js';
-import { createHasher, hashBytes } from './recording-host.js';
+import { createHasher } from './present-hash.js';
+import { hashBytes } from './recording-host.js';
 
 const FILE = 'output/.baocao/hashes.json';
 

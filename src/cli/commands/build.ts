@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { GlobalOptions } from '../terminal.js';
 import { createProgress, paintFor, printAside, printJson, printResult, shownFindings, shownPath } from '../terminal.js';
-import { describeBuild } from '../describe-build.js';
+import { summariseBuild } from '../summarise-build.js';
 import { describeFindings } from '../../finding/describe.js';
 import { hasError } from '../../finding/finding.js';
 import { sortFindings } from '../../finding/order.js';
@@ -35,7 +35,7 @@ export async function runBuild(host: Host, program: string, { workers, ...args }
   const nothing = busy || report.undone !== undefined ? undefined : nothingSelected('build', report.jobs.length, args.selection, options);
   if (nothing !== undefined) return nothing;
   const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
-  const code = exitCode(report);
+  const code = buildExitCode(report);
   if (options.json) {
     printJson({
       schemaVersion: 1,
@@ -48,12 +48,18 @@ export async function runBuild(host: Host, program: string, { workers, ...args }
     });
     return code;
   }
+  describeBuild(report, options, args.dryRun);
+  return code;
+}
+
+/** Findings aside, then what became of each job. */
+export function describeBuild(report: BuildReport, options: GlobalOptions, dryRun = false): void {
+  const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
   if (!options.quiet) printAside(describeFindings(shownFindings(findings, options), paintFor(process.stderr)));
   for (const { id, bug } of [...report.jobs, ...report.bugs]) {
     if (bug) printAside(`LỖI PHẦN MỀM  ${id}: ${options.debug && bug instanceof Error ? bug.stack : String(bug)}`);
   }
-  if (!busy) printResult(describeBuild(report, args.dryRun, options));
-  return code;
+  if (report.jobs.length > 0 || !report.findings.some(({ code }) => code === 'workspace-busy')) printResult(summariseBuild(report, dryRun, options));
 }
 
 /** The pool's library is loaded where there is something to share out. */
@@ -65,14 +71,14 @@ async function openLanes(jobs: number, task: JobOptions, wanted: number | undefi
   return openWorkerLanes({ root, out, options: { formats, edited, program } }, count, signal);
 }
 
-function exitCode({ jobs, findings, bugs, undone }: BuildReport): number {
+export function buildExitCode({ jobs, findings, bugs, undone }: BuildReport): number {
   if (undone !== undefined) return EXIT.interrupted;
   if (bugs.length > 0 || jobs.some(({ state }) => state === 'failed')) return EXIT.bug;
   const refused = jobs.some(({ state, findings: own }) => state === 'refused' || hasError(own));
   return refused || hasError(findings) ? EXIT.findings : EXIT.fine;
 }
 
-function jobToJson({ id, state, because, outputs, findings }: JobReport, options: GlobalOptions): Record<string, unknown> {
+export function jobToJson({ id, state, because, outputs, findings }: JobReport, options: GlobalOptions): Record<string, unknown> {
   return {
     id,
     state,

@@ -11,7 +11,7 @@ const LISTED_ONE_BY_ONE = 60;
 const NAMED = 5;
 const INDENT = ' '.repeat(12);
 
-export function describeBuild(report: BuildReport, dryRun: boolean, options: GlobalOptions): string {
+export function summariseBuild(report: BuildReport, dryRun: boolean, options: GlobalOptions): string {
   const { jobs, combined, undone } = report;
   if (jobs.length === 0 && undone === undefined) return 'Không có văn bản nào để lập.';
   const lines = jobs.length <= LISTED_ONE_BY_ONE ? jobs.map((job) => describeJob(job, dryRun, options)) : groupLines(jobs, dryRun);

@@ -1,6 +1,6 @@
 /** The end of a build in words: each document where they are few, groups by cause where they are many. */
 import { describe, expect, it } from 'vitest';
-import { describeBuild } from '../../src/cli/describe-build.js';
+import { summariseBuild } from '../../src/cli/summarise-build.js';
 import { remainingWords } from '../../src/cli/terminal.js';
 import { found } from '../../src/finding/catalog.js';
 import type { BuildReport } from '../../src/pipeline/build.js';
@@ -24,7 +24,7 @@ describe('many documents', () => {
   ];
 
   it('stand in groups with causes and counts, the commonest first', () => {
-    expect(describeBuild(report(all), false, OPTIONS)).toBe(
+    expect(summariseBuild(report(all), false, OPTIONS)).toBe(
       [
         'đã lập      15 văn bản: mot 12, hai 3',
         '            chưa lập lần nào (15)',
@@ -44,13 +44,13 @@ describe('many documents', () => {
   });
 
   it('of an interrupted run say what is left', () => {
-    expect(describeBuild(report(all, 37), false, OPTIONS)).toMatch(/\nBị dừng giữa chừng: còn 37 văn bản chưa làm\. Chạy lại lệnh để làm tiếp\.$/);
-    expect(describeBuild(report([], 37), false, OPTIONS)).toContain('còn 37 văn bản');
+    expect(summariseBuild(report(all, 37), false, OPTIONS)).toMatch(/\nBị dừng giữa chừng: còn 37 văn bản chưa làm\. Chạy lại lệnh để làm tiếp\.$/);
+    expect(summariseBuild(report([], 37), false, OPTIONS)).toContain('còn 37 văn bản');
   });
 });
 
 it('few documents stand one by one', () => {
-  expect(describeBuild(report(jobs(2, 'mot', 'kept')), false, OPTIONS)).toBe('giữ nguyên  mot/2021-01/bao-cao-thang\ngiữ nguyên  mot/2021-02/bao-cao-thang\nĐã lập 0, giữ nguyên 2, từ chối 0.');
+  expect(summariseBuild(report(jobs(2, 'mot', 'kept')), false, OPTIONS)).toBe('giữ nguyên  mot/2021-01/bao-cao-thang\ngiữ nguyên  mot/2021-02/bao-cao-thang\nĐã lập 0, giữ nguyên 2, từ chối 0.');
 });
 
 it.each([
