@@ -1,5 +1,5 @@
 /** Reasons and states of the plan in the official's words. */
-import type { JobState } from '../pipeline/build.js';
+import type { JobState } from '../pipeline/job-report.js';
 import type { Reason } from '../pipeline/plan.js';
 import type { JobStatus } from '../pipeline/status.js';
 

@@ -33,23 +33,56 @@ export function paintFor(stream: NodeJS.WriteStream): Paint {
 }
 
 export interface Progress {
-  show(event: { done: number; all: number; job: string }): void;
+  /** `kept` of those done took no time. */
+  show(event: { done: number; all: number; kept: number; job: string }): void;
   stop(): void;
 }
 
-/** A progress line on a terminal, nothing elsewhere. */
+/** Where no bar can be drawn, a line each time so many documents are made. */
+const DOCUMENTS_A_LINE = 50;
+/** The first documents pay for the start. */
+const MEASURED_AFTER = 4;
+
+/** A progress line on a terminal, a line now and then elsewhere, with the time that remains at the rate measured so far. */
 export function createProgress({ json, quiet }: GlobalOptions): Progress {
-  if (json || quiet || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {job}', stream: process.stderr, hideCursor: true, clearOnComplete: true });
-  let started = false;
+  if (json || quiet) return { show: () => undefined, stop: () => undefined };
+  let started: number | undefined;
+  const remaining = (made: number, left: number): string => {
+    started ??= Date.now();
+    return made < MEASURED_AFTER ? '' : remainingWords(((Date.now() - started) / made) * left);
+  };
+  if (!process.stderr.isTTY) {
+    let told = 0;
+    return {
+      show: ({ done, all, kept }) => {
+        const made = done - kept;
+        const words = remaining(made, all - done);
+        if (made === told || made % DOCUMENTS_A_LINE !== 0 || done === all) return;
+        told = made;
+        printAside(`Đã xong ${done}/${all} văn bản, ${words}`);
+      },
+      stop: () => undefined,
+    };
+  }
+  const bar = new SingleBar({ format: '{bar} {value}/{total} {remaining} {job}', stream: process.stderr, hideCursor: true, clearOnComplete: true });
+  let drawn = false;
   return {
-    show: ({ done, all, job }) => {
-      if (!started) bar.start(all, done, { job });
-      else bar.update(done, { job });
-      started = true;
+    show: ({ done, all, kept, job }) => {
+      const payload = { job, remaining: remaining(done - kept, all - done) };
+      if (!drawn) bar.start(all, done, payload);
+      else bar.update(done, payload);
+      drawn = true;
     },
     stop: () => bar.stop(),
   };
+}
+
+/** Rounded as people say it: a second is never known. */
+export function remainingWords(ms: number): string {
+  const seconds = Math.max(5, Math.ceil(ms / 5000) * 5);
+  if (seconds < 90) return `còn khoảng ${seconds} giây`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `còn khoảng ${minutes} phút` : `còn khoảng ${Math.floor(minutes / 60)} giờ ${String(minutes % 60).padStart(2, '0')} phút`;
 }
 
 /** `output/…` as the user finds it: under `--out` where that is given, relative to the root, with «/». */

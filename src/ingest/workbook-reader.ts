@@ -58,6 +58,8 @@ interface Child {
 function startChild(memoryMb: number): Child {
   const child = fork(CHILD, {
     serialization: 'advanced',
+    // Ctrl+C in a terminal goes to a whole group: a workbook that is being read then would look like a broken one.
+    detached: process.platform !== 'win32',
     execArgv: [`--max-old-space-size=${memoryMb}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

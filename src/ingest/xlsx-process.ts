@@ -91,6 +91,8 @@ function fromDate(date: Date, origin: { formula?: string }): RawCell {
 
 const send = (answer: XlsxAnswer): void => void process.send?.(answer);
 
+// Where Ctrl+C reaches this process too (Windows): who started it decides when it ends.
+process.on('SIGINT', () => undefined);
 process.on('message', (request: XlsxRequest) => {
   readWorkbook(request.bytes).then(
     (sheets) => send({ kind: 'sheets', id: request.id, sheets }),

@@ -4,14 +4,18 @@ import { hasError, type Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
 import type { Format } from '../render/writer.js';
 import type { Host } from '../store/host.js';
-import { createHasher } from '../store/present-hash.js';
-import type { ManifestOutput } from '../store/manifest.js';
-import { combineUnits, unitGroups } from './combine-units.js';
+import { createKnownHasher, type KnownHasher } from '../store/known-hashes.js';
+import { loadManifest } from '../store/manifest.js';
+import { combineJobs, combineStale, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
+import type { JobReport, PlannedJob } from './job-report.js';
 import { findJobs, type Job, type Selection } from './jobs.js';
-import { planJob, type Reason, type Step } from './plan.js';
+import { planJob, type Step } from './plan.js';
 import { renderOutputs, type OutputFormat } from './render-outputs.js';
-import { withSession, type Session } from './session.js';
+import { runJobs, type Lane } from './run-jobs.js';
+import { withRunLock } from './run-lock.js';
+import { withSession, type Readers, type Session } from './session.js';
+import { createUnitMemory } from './unit-memory.js';
 import { loadWorkspace } from './workspace.js';
 import { removeLeftovers, writeOutputs } from './write-outputs.js';
 
@@ -22,70 +26,113 @@ export interface BuildOptions {
   readonly dryRun: boolean;
   readonly edited: 'refuse' | 'overwrite' | 'beside';
   readonly program: string;
-  /** Told before and after each job; the terminal draws its progress line from it. */
-  readonly progress?: (event: { readonly done: number; readonly all: number; readonly job: string }) => void;
+  /** Told before and after each job; the terminal draws its progress line from it. `kept` of those done took no time. */
+  readonly progress?: (event: { readonly done: number; readonly all: number; readonly kept: number; readonly job: string }) => void;
+  /** Worker processes for so many jobs; where there are none the jobs run here, one after another. */
+  readonly openLanes?: (jobs: number) => Promise<readonly Lane[]>;
+  /** Interrupts: jobs that run are ended, the others are left for the next run. */
+  readonly signal?: AbortSignal;
 }
 
-export type JobState = 'built' | 'kept' | 'refused' | 'failed';
-
-export interface JobReport {
-  readonly id: string;
-  /** In a dry run what would be tried. */
-  readonly state: JobState;
-  readonly because: readonly Reason[];
-  readonly outputs: readonly ManifestOutput[];
-  readonly findings: readonly Finding[];
-  /** A bug of ours, not a fault of the input. */
-  readonly bug?: unknown;
-}
+/** What a job needs to know of the run it belongs to. */
+export type JobOptions = Pick<BuildOptions, 'formats' | 'edited' | 'program'>;
 
 export interface BuildReport {
   readonly jobs: readonly JobReport[];
-  /** Findings that belong to no single job: declarations that could not be read. */
+  /** Findings that belong to no single job: declarations that could not be read, another run at work. */
   readonly findings: readonly Finding[];
   /** Asked for by id but not there. */
   readonly unknownJobs: readonly string[];
   /** Files that hold the documents of all units, for printing. */
   readonly combined: readonly string[];
+  /** Bugs met while those files were made, by the document they belong to. */
+  readonly bugs: readonly { readonly id: string; readonly bug: unknown }[];
+  /** Jobs that an interruption left for the next run; undefined where there was none. */
+  readonly undone: number | undefined;
 }
 
 /** undefined where the root is no workspace. */
-export function build(host: Host, options: BuildOptions): Promise<BuildReport | undefined> {
-  return withSession(host, options.selection, async (session) => {
-    const { jobs, unknownJobs } = session;
-    const findings = sortFindings([...session.findings, ...session.leftOut]);
-    const context = { host, hash: createHasher(host), program: options.program, formats: wantedFormats(options), force: options.force };
-    const reports: JobReport[] = [];
-    for (const [index, job] of jobs.entries()) {
-      options.progress?.({ done: index, all: jobs.length, job: job.id });
-      if (!options.dryRun) await removeLeftovers(host, job.id);
-      const step = await planJob(job, context);
-      reports.push(await reportStep(step, options.dryRun, () => runStep(host, session, step, options)));
-    }
-    options.progress?.({ done: jobs.length, all: jobs.length, job: '' });
-    return { jobs: reports, findings, unknownJobs, combined: options.dryRun || !options.formats.includes('pdf') ? [] : await combineChanged(host, session, reports) };
-  });
+export async function build(host: Host, options: BuildOptions): Promise<BuildReport | undefined> {
+  const known = await createKnownHasher(host);
+  const memory = createUnitMemory(host, known.hash, options.program);
+  return withSession(
+    host,
+    options.selection,
+    async (session) => {
+      if (options.dryRun) return buildJobs(host, session, known, options);
+      const report = await withRunLock(host, async (afterKill) => {
+        if (afterKill) await removeLeftovers(host, targetsOf(session.jobs));
+        await memory.save();
+        return buildJobs(host, session, known, options);
+      });
+      return 'busy' in report ? { jobs: [], findings: [report.busy], unknownJobs: session.unknownJobs, combined: [], bugs: [], undone: undefined } : report;
+    },
+    memory,
+  );
 }
 
-/** One PDF of all units where one of their documents was built in this run. */
-async function combineChanged(host: Host, session: Session, reports: readonly JobReport[]): Promise<readonly string[]> {
-  const built = new Set(reports.filter(({ state }) => state === 'built').map(({ id }) => id));
-  const paths: string[] = [];
-  for (const [base, jobs] of unitGroups(session.jobs)) {
-    // A part of the units would make a file that looks whole.
-    if (!session.isWhole(base) || !jobs.some(({ id }) => built.has(id))) continue;
-    const path = await combineUnits(host, session, base, jobs);
-    if (path !== undefined) paths.push(path);
+async function buildJobs(host: Host, session: Session, known: KnownHasher, options: BuildOptions): Promise<BuildReport> {
+  const { jobs, unknownJobs } = session;
+  const { dryRun, signal, openLanes } = options;
+  const findings = sortFindings([...session.findings, ...session.leftOut]);
+  const context = { host, hash: known.hash, program: options.program, formats: wantedFormats(options), force: options.force };
+  const reports: (JobReport | undefined)[] = [];
+  const planned: (PlannedJob & { readonly index: number })[] = [];
+  for (const [index, job] of jobs.entries()) {
+    if (signal?.aborted) break;
+    const step = await planJob(job, context);
+    const { because, edited } = step;
+    if (step.action === 'build' && !dryRun) planned.push({ job, because, edited, index });
+    else reports[index] = step.action === 'keep' ? keptReport(step) : { id: job.id, because, state: 'built', outputs: [], findings: [] };
   }
-  return paths;
+  if (!dryRun) await known.save();
+  await removeLeftovers(host, targetsOf(planned.map(({ job }) => job)));
+  const kept = jobs.length - planned.length;
+  const tell = (done: number, job: string): void => options.progress?.({ done: kept + done, all: jobs.length, kept, job });
+  const workers = (await openLanes?.(planned.length)) ?? [];
+  const lanes = workers.length > 0 ? workers : [ownLane(host, session, options)];
+  try {
+    for (const [at, report] of (await runJobs(planned, lanes, signal, tell)).entries()) reports[planned[at]!.index] = report;
+    const done = reports.filter((report) => report !== undefined);
+    const books = dryRun || signal?.aborted || !options.formats.includes('pdf') ? [] : await combineStale(host, session, done, lanes);
+    return {
+      jobs: done,
+      findings,
+      unknownJobs,
+      combined: books.flatMap(({ path }) => path ?? []),
+      bugs: books.flatMap(({ id, bug }) => (bug === undefined ? [] : [{ id, bug }])),
+      undone: signal?.aborted ? jobs.length - done.length : undefined,
+    };
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.close()));
+  }
 }
 
-function wantedFormats({ formats }: BuildOptions): readonly OutputFormat[] {
+/** What is written for jobs, by its name up to the first dot. */
+function targetsOf(jobs: readonly Job[]): readonly string[] {
+  return [...jobs.map(({ id }) => id), ...[...unitGroups(jobs).keys()].flatMap((base) => [base, `${base}--tat-ca`])];
+}
+
+/** Jobs in this process. */
+function ownLane(host: Host, session: Session, options: JobOptions): Lane {
+  return { run: (planned) => runJob(host, session, planned, options), combine: (base, jobs) => combineJobs(host, session, base, jobs), close: () => Promise.resolve() };
+}
+
+function wantedFormats({ formats }: Pick<BuildOptions, 'formats'>): readonly OutputFormat[] {
   return [...formats, 'figures'];
 }
 
+/** Never rejects: a bug in one job is its own. */
+export async function runJob(host: Host, readers: Readers, planned: PlannedJob, options: JobOptions): Promise<JobReport> {
+  try {
+    return await buildJob(host, readers, { ...planned, action: 'build', manifest: await loadManifest(host, planned.job.id) }, options);
+  } catch (bug) {
+    return { id: planned.job.id, because: planned.because, state: 'failed', outputs: [], findings: [], bug };
+  }
+}
+
 /** One job from its sources to its files. */
-async function runStep(host: Host, { workspace, readPeriod, readLedger }: Session, step: Step, options: BuildOptions): Promise<JobReport> {
+async function buildJob(host: Host, { workspace, readPeriod, readLedger }: Readers, step: Step, options: JobOptions): Promise<JobReport> {
   const { job, because } = step;
   const refused = (findings: readonly Finding[]): JobReport => ({ id: job.id, because, state: 'refused', outputs: [], findings });
   const composed = await composeJob(job, workspace, readPeriod, readLedger);
@@ -107,17 +154,6 @@ async function runStep(host: Host, { workspace, readPeriod, readLedger }: Sessio
   const written = await writeOutputs(host, request);
   const state = hasError(written.findings) ? 'refused' : 'built';
   return { id: job.id, because, state, outputs: written.outputs, findings: [...findings, ...written.findings] };
-}
-
-async function reportStep(step: Step, dryRun: boolean, run: () => Promise<JobReport>): Promise<JobReport> {
-  const base = { id: step.job.id, because: step.because };
-  if (step.action === 'keep') return keptReport(step);
-  if (dryRun) return { ...base, state: 'built', outputs: [], findings: [] };
-  try {
-    return await run();
-  } catch (bug) {
-    return { ...base, state: 'failed', outputs: [], findings: [], bug };
-  }
 }
 
 function keptReport({ job, manifest, edited }: Step): JobReport {

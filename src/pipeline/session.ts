@@ -5,12 +5,24 @@ import { createWorkbookReader, type WorkbookReader } from '../ingest/workbook-re
 import type { Host } from '../store/host.js';
 import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
 import { withUnitJobs } from './unit-jobs.js';
+import type { UnitMemory } from './unit-memory.js';
 import { findIgnoredFolders, findJobs, selectJobs, type Job, type Selection } from './jobs.js';
 import { createPeriodReader, type PeriodReader } from './read-period.js';
 import { loadWorkspace, type Workspace } from './workspace.js';
 
-export interface Session {
+/** What jobs are composed from. */
+export interface Readers {
   readonly workspace: Workspace;
+  readonly readPeriod: PeriodReader;
+  readonly readLedger: LedgerReader;
+  readonly workbooks: WorkbookReader;
+}
+
+export interface OpenReaders extends Readers {
+  readonly close: () => Promise<void>;
+}
+
+export interface Session extends Readers {
   readonly jobs: readonly Job[];
   /** Asked for by id but not there. */
   readonly unknownJobs: readonly string[];
@@ -20,23 +32,27 @@ export interface Session {
   readonly isWhole: (base: string) => boolean;
   /** Units without a document of their own, each with the reason. */
   readonly leftOut: readonly Finding[];
-  readonly readPeriod: PeriodReader;
-  readonly readLedger: LedgerReader;
-  readonly workbooks: WorkbookReader;
 }
 
-/** Runs `work` and ends the readers; undefined where the root is no workspace. */
-export async function withSession<T>(host: Host, selection: Selection, work: (session: Session) => Promise<T>): Promise<T | undefined> {
+/** undefined where the root is no workspace. */
+export async function openReaders(host: Host): Promise<OpenReaders | undefined> {
   const workspace = await loadWorkspace(host);
   if (!workspace) return undefined;
-  const found = await findJobs(host, workspace);
   const workbooks = createWorkbookReader();
   const forms = [...workspace.forms.values()].map(({ value }) => value);
   const readLedger = createLedgerReader(host);
+  return { workspace, readPeriod: createPeriodReader(host, forms, workbooks, readLedger), readLedger, workbooks, close: () => workbooks.close() };
+}
+
+/** Runs `work` and ends the readers; undefined where the root is no workspace. */
+export async function withSession<T>(host: Host, selection: Selection, work: (session: Session) => Promise<T>, memory?: UnitMemory): Promise<T | undefined> {
+  const readers = await openReaders(host);
+  if (!readers) return undefined;
+  const { workspace, readPeriod, readLedger, workbooks, close } = readers;
   try {
-    const readPeriod = createPeriodReader(host, forms, workbooks, readLedger);
+    const found = await findJobs(host, workspace);
     // Only what may be meant: which units need a document is read from the data.
-    const { jobs: all, leftOut } = await withUnitJobs(found.filter((job) => mayBeMeant(job, selection)), workspace, readPeriod);
+    const { jobs: all, leftOut } = await withUnitJobs(found.filter((job) => mayBeMeant(job, selection)), workspace, readPeriod, memory);
     const chosen = selectJobs(all, selection);
     const known = new Set([...found, ...all].map(({ id }) => id));
     return await work({
@@ -51,7 +67,7 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
       workbooks,
     });
   } finally {
-    await workbooks.close();
+    await close();
   }
 }
 

@@ -1,9 +1,10 @@
 /** `status`: for every job whether its outputs are fresh, stale (and why), edited by hand, or not built yet. */
 import type { Host } from '../store/host.js';
-import { createHasher } from '../store/present-hash.js';
+import { createKnownHasher } from '../store/known-hashes.js';
 import type { Selection } from './jobs.js';
 import { planJob, type Reason } from './plan.js';
-import { withSession } from './session.js';
+import { withSession, type Session } from './session.js';
+import { createUnitMemory } from './unit-memory.js';
 
 export type JobStatus = 'fresh' | 'stale' | 'edited' | 'never-built';
 
@@ -15,9 +16,9 @@ export interface StatusEntry {
 }
 
 /** undefined where the root is no workspace. */
-export function readStatus(host: Host, selection: Selection, program: string): Promise<readonly StatusEntry[] | undefined> {
-  return withSession(host, selection, async ({ jobs }) => {
-    const hash = createHasher(host);
+export async function readStatus(host: Host, selection: Selection, program: string): Promise<readonly StatusEntry[] | undefined> {
+  const { hash } = await createKnownHasher(host);
+  const judge = async ({ jobs }: Session): Promise<readonly StatusEntry[]> => {
     const entries: StatusEntry[] = [];
     for (const job of jobs) {
       const { because, edited, manifest } = await planJob(job, { host, hash, program, formats: 'built', force: false });
@@ -25,5 +26,6 @@ export function readStatus(host: Host, selection: Selection, program: string): P
       entries.push({ id: job.id, status, because: manifest ? because : [], edited });
     }
     return entries;
-  });
+  };
+  return withSession(host, selection, judge, createUnitMemory(host, hash, program));
 }

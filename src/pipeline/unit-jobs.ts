@@ -10,6 +10,7 @@ import type { Manifest } from '../template/manifest.js';
 import { documentTables } from './document-tables.js';
 import type { Job } from './jobs.js';
 import type { PeriodReader } from './read-period.js';
+import type { JudgedUnits, UnitMemory } from './unit-memory.js';
 import type { Workspace } from './workspace.js';
 
 export interface UnitJobs {
@@ -18,25 +19,34 @@ export interface UnitJobs {
 }
 
 /** Jobs as found in the folders → jobs with one for each unit where the template says so. A job whose data cannot be read stands for all its units, and is refused as such. */
-export async function withUnitJobs(jobs: readonly Job[], workspace: Workspace, readPeriod: PeriodReader): Promise<UnitJobs> {
+export async function withUnitJobs(jobs: readonly Job[], workspace: Workspace, readPeriod: PeriodReader, memory?: UnitMemory): Promise<UnitJobs> {
   const all: Job[] = [];
   const leftOut: Finding[] = [];
   for (const job of jobs) {
-    const manifest = workspace.templates.get(job.document)?.value.manifest;
-    if (!manifest?.perUnit) {
-      all.push(job);
-      continue;
-    }
-    const { value: agency } = workspace.agencies.get(job.agency)!;
-    const { tables, complete } = await documentTables(agency, job.period, manifest, workspace, readPeriod, []);
-    const judged = complete ? judgeUnits(agency.units, manifest, tables) : [];
-    if (judged.length === 0) all.push(job);
-    for (const { unit, reason, table } of judged) {
-      if (reason === undefined) all.push({ ...job, id: `${job.id}--${unit.id}`, unit: unit.id });
-      else leftOut.push(found('unit-without-letter', table.source.place, { unit: unit.name, document: job.id, reason }, { seen: unit.name }));
+    const template = workspace.templates.get(job.document)?.value.manifest;
+    const judged = template?.perUnit && ((await memory?.recall(job.id)) ?? (await judgeJob(job, template, workspace, readPeriod, memory)));
+    if (!judged || judged.units.length + judged.leftOut.length === 0) all.push(job);
+    else {
+      all.push(...judged.units.map((unit) => ({ ...job, id: `${job.id}--${unit}`, unit })));
+      leftOut.push(...judged.leftOut);
     }
   }
   return { jobs: all, leftOut };
+}
+
+async function judgeJob(job: Job, manifest: Manifest, workspace: Workspace, readPeriod: PeriodReader, memory: UnitMemory | undefined): Promise<JudgedUnits> {
+  const agency = workspace.agencies.get(job.agency)!;
+  const { tables, complete, reads } = await documentTables(agency.value, job.period, manifest, workspace, readPeriod, []);
+  if (!complete) return { units: [], leftOut: [] };
+  const judged = judgeUnits(agency.value.units, manifest, tables);
+  const result = {
+    units: judged.filter(({ reason }) => reason === undefined).map(({ unit }) => unit.id),
+    leftOut: judged.flatMap(({ unit, reason, table }) => (reason === undefined ? [] : [found('unit-without-letter', table.source.place, { unit: unit.name, document: job.id, reason }, { seen: unit.name })])),
+  };
+  // Every form: which table a file holds is decided among all of them.
+  const forms = [...workspace.forms.values()].map((form) => form.reads);
+  memory?.remember(job.id, result, Object.assign({}, agency.reads, workspace.templates.get(job.document)!.reads, ...forms, reads));
+  return result;
 }
 
 interface Judged {

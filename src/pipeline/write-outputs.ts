@@ -72,12 +72,13 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
   return { outputs: shown, findings: unsaved ? [...findings, unsaved] : findings };
 }
 
-/** Files a run that was killed left half-written beside what this one is about to write: write-file-atomic calls them after their target, with a number. */
-export async function removeLeftovers(host: Host, job: string): Promise<void> {
-  for (const path of [`output/${job}.`, manifestPath(job)]) {
-    const [folder, prefix] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+/** Files a run that was killed left half-written beside what this one may write: write-file-atomic calls them after their target, with a number. */
+export async function removeLeftovers(host: Host, jobs: readonly string[]): Promise<void> {
+  const targets = new Set(jobs.length === 0 ? [] : ['output/.baocao/hashes', ...jobs.flatMap((id) => [`output/${id}`, manifestPath(id).slice(0, -'.json'.length)])]);
+  // Each folder once: the documents of all units lie in one.
+  for (const folder of new Set([...targets].map((path) => path.slice(0, path.lastIndexOf('/'))))) {
     for (const { name } of await host.list(folder)) {
-      if (name.startsWith(prefix) && /\.(?:docx|pdf|xlsx|json)\.\d+$/.test(name)) await host.remove(`${folder}/${name}`);
+      if (/\.(?:docx|pdf|xlsx|json)\.\d+$/.test(name) && targets.has(`${folder}/${name.slice(0, name.indexOf('.'))}`)) await host.remove(`${folder}/${name}`);
     }
   }
 }

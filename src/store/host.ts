@@ -19,8 +19,27 @@ export interface Host {
    * writes in between, a last line without its end is ended first, and what stood there stays on a kill or a full disk.
    */
   append(path: string, addition: (present: Uint8Array) => Uint8Array): Promise<WriteResult>;
+  /**
+   * Names the present state of a file: while it stays the same, so do the bytes. undefined where there is no file, or where it
+   * changed so short a time ago that a second change could leave the name as it is: then the bytes have to be read.
+   */
+  stamp(path: string): Promise<string | undefined>;
+  /** Keeps other runs out, on this machine and on others that share the disk, until it is released or its process has died; the path ends in «.lock». */
+  lock(path: string): Promise<Lock>;
   /** Today's date, ISO: the only door to the clock. */
   today(): string;
+}
+
+/** `takenOver`: the last holder was killed. */
+export type Lock = { readonly kind: 'held'; readonly takenOver: boolean; release(): Promise<void> } | { readonly kind: 'busy'; readonly holder: LockHolder };
+
+/** Who holds a lock; empty texts where the lock file does not tell. */
+export interface LockHolder {
+  readonly user: string;
+  readonly machine: string;
+  readonly process: string;
+  /** `YYYY-MM-DDTHH:mm` on the clock of that machine. */
+  readonly since: string;
 }
 
 /** `locked`: the file is open in Word or Acrobat, which on Windows refuse the rename; or another process keeps appending to it. */

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { batchLines } from './batch.mjs';
 import { composeTrees, plainContent } from './content.mjs';
 import { measure } from './measure.mjs';
 import { footnotesLines, printTable } from './report.mjs';
@@ -88,10 +89,12 @@ try {
   }
   process.stderr.write('footnotes\n');
   const footnotes = JSON.parse((await measure(script('footnotes.mjs'))).output);
+  process.stderr.write('archive\n');
+  const archive = await batchLines({ rounds });
   const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);
   const words = compareDocuments(names, file('writers'), file('floor'));
-  console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, '', ...footnotesLines(footnotes), ...notes].join('\n'));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, footnotes, notes }, null, 1)}\n`);
+  console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, '', ...footnotesLines(footnotes), '', ...archive, ...notes].join('\n'));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, footnotes, archive, notes }, null, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 /** The Host as a Map, and the sample workspace of the repository in one. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { appended, type DirectoryEntry, type Host, type WriteResult } from '../../src/store/host.js';
+import { appended, type DirectoryEntry, type Host, type LockHolder, type WriteResult } from '../../src/store/host.js';
 
 export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
@@ -9,6 +9,8 @@ export interface MapHost extends Host {
   readonly files: Map<string, Uint8Array>;
   /** Paths that answer as if Word held them open. */
   readonly locked: Set<string>;
+  /** Locks that another run holds, by path. */
+  readonly held: Map<string, LockHolder>;
   /** What `today` answers. */
   date: string;
   /** Called before each write; throwing stands for a full disk or a kill. */
@@ -20,6 +22,7 @@ export function createMapHost(files: ReadonlyMap<string, Uint8Array> = new Map()
   const host: MapHost = {
     files: store,
     locked: new Set(),
+    held: new Map(),
     date: '2021-03-15',
     beforeWrite: () => undefined,
     read: (file) => Promise.resolve(store.get(file)),
@@ -46,6 +49,12 @@ export function createMapHost(files: ReadonlyMap<string, Uint8Array> = new Map()
       const present = store.get(file) ?? new Uint8Array();
       const added = addition(present);
       return added.length === 0 ? 'written' : host.write(file, appended(present, added));
+    },
+    // A Map has no times: every file may have changed just now.
+    stamp: () => Promise.resolve(undefined),
+    lock: (file) => {
+      const holder = host.held.get(file);
+      return Promise.resolve(holder ? { kind: 'busy', holder } : { kind: 'held', takenOver: false, release: () => Promise.resolve() });
     },
     today: () => host.date,
   };

@@ -1,29 +1,38 @@
 /** `baocao build [lap]`: brings the outputs up to date. */
+import { availableParallelism } from 'node:os';
 import type { GlobalOptions } from '../terminal.js';
 import { createProgress, paintFor, printAside, printJson, printResult, shownFindings, shownPath } from '../terminal.js';
+import { summariseBuild } from '../summarise-build.js';
 import { describeFindings } from '../../finding/describe.js';
 import { hasError } from '../../finding/finding.js';
 import { sortFindings } from '../../finding/order.js';
 import { findingToJson } from '../../finding/place-json.js';
-import { build, type BuildOptions, type BuildReport, type JobReport } from '../../pipeline/build.js';
+import { build, type BuildOptions, type BuildReport, type JobOptions } from '../../pipeline/build.js';
+import type { JobReport } from '../../pipeline/job-report.js';
+import type { Lane } from '../../pipeline/run-jobs.js';
+import { workerCount } from '../../pipeline/worker-count.js';
 import type { Host } from '../../store/host.js';
 import { EXIT, notAWorkspace, nothingSelected, unknownJobs } from '../exit.js';
-import { reasonWords, STATE_WORDS } from '../messages.js';
+import { untilInterrupted } from '../interrupt.js';
 
-/** What the user chose; program and progress are ours to add. */
-export type BuildArguments = Omit<BuildOptions, 'program' | 'progress'>;
+/** What the user chose; the rest is ours to add. */
+export interface BuildArguments extends Omit<BuildOptions, 'program' | 'progress' | 'openLanes' | 'signal'> {
+  /** `--jobs`. */
+  readonly workers: number | undefined;
+}
 
-export async function runBuild(host: Host, program: string, args: BuildArguments, options: GlobalOptions): Promise<number> {
+export async function runBuild(host: Host, program: string, { workers, ...args }: BuildArguments, options: GlobalOptions): Promise<number> {
   const progress = createProgress(options);
   let report: BuildReport | undefined;
   try {
-    report = await build(host, { ...args, program, progress: progress.show });
+    report = await untilInterrupted((signal) => build(host, { ...args, program, progress: progress.show, signal, openLanes: (jobs) => openLanes(jobs, { ...args, program }, workers, options, signal) }));
   } finally {
     progress.stop();
   }
   if (!report) return notAWorkspace('build', options);
   if (report.unknownJobs.length > 0) return unknownJobs('build', report.unknownJobs, options);
-  const nothing = nothingSelected('build', report.jobs.length, args.selection, options);
+  const busy = report.findings.some(({ code }) => code === 'workspace-busy');
+  const nothing = busy || report.undone !== undefined ? undefined : nothingSelected('build', report.jobs.length, args.selection, options);
   if (nothing !== undefined) return nothing;
   const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
   const code = buildExitCode(report);
@@ -33,6 +42,7 @@ export async function runBuild(host: Host, program: string, args: BuildArguments
       command: 'build',
       ok: code === EXIT.fine,
       ...(args.dryRun ? { dryRun: true } : {}),
+      ...(report.undone === undefined ? {} : { interrupted: true, undone: report.undone }),
       jobs: report.jobs.map((job) => jobToJson(job, options)),
       findings: shownFindings(findings, options).map(findingToJson),
     });
@@ -46,14 +56,24 @@ export async function runBuild(host: Host, program: string, args: BuildArguments
 export function describeBuild(report: BuildReport, options: GlobalOptions, dryRun = false): void {
   const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
   if (!options.quiet) printAside(describeFindings(shownFindings(findings, options), paintFor(process.stderr)));
-  for (const { id, bug } of report.jobs) {
+  for (const { id, bug } of [...report.jobs, ...report.bugs]) {
     if (bug) printAside(`LỖI PHẦN MỀM  ${id}: ${options.debug && bug instanceof Error ? bug.stack : String(bug)}`);
   }
-  printResult(summary(report, dryRun, options));
+  if (report.jobs.length > 0 || !report.findings.some(({ code }) => code === 'workspace-busy')) printResult(summariseBuild(report, dryRun, options));
 }
 
-export function buildExitCode({ jobs, findings }: BuildReport): number {
-  if (jobs.some(({ state }) => state === 'failed')) return EXIT.bug;
+/** The pool's library is loaded where there is something to share out. */
+async function openLanes(jobs: number, task: JobOptions, wanted: number | undefined, { root, out }: GlobalOptions, signal: AbortSignal): Promise<readonly Lane[]> {
+  const count = workerCount(jobs, wanted, { cores: availableParallelism(), freeMb: process.availableMemory() / 2 ** 20 });
+  if (count === 1) return [];
+  const { formats, edited, program } = task;
+  const { openWorkerLanes } = await import('../../pipeline/worker-lanes.js');
+  return openWorkerLanes({ root, out, options: { formats, edited, program } }, count, signal);
+}
+
+export function buildExitCode({ jobs, findings, bugs, undone }: BuildReport): number {
+  if (undone !== undefined) return EXIT.interrupted;
+  if (bugs.length > 0 || jobs.some(({ state }) => state === 'failed')) return EXIT.bug;
   const refused = jobs.some(({ state, findings: own }) => state === 'refused' || hasError(own));
   return refused || hasError(findings) ? EXIT.findings : EXIT.fine;
 }
@@ -66,18 +86,4 @@ export function jobToJson({ id, state, because, outputs, findings }: JobReport, 
     outputs: outputs.map(({ format, path, sha256 }) => ({ format, path: shownPath(path, options), sha256 })),
     findings: shownFindings(findings, options).map(findingToJson),
   };
-}
-
-function summary({ jobs, combined }: BuildReport, dryRun: boolean, options: GlobalOptions): string {
-  const lines = jobs.map((job) => {
-    if (dryRun) return `${job.state === 'kept' ? 'giữ nguyên' : 'sẽ lập'}  ${job.id}${job.because.map((reason) => `\n            ${reasonWords(reason)}`).join('')}`;
-    const files = job.state === 'built' ? job.outputs.map(({ path }) => `\n            ${shownPath(path, options)}`).join('') : '';
-    return `${STATE_WORDS[job.state].padEnd(12)}${job.id}${files}`;
-  });
-  if (jobs.length === 0) return 'Không có văn bản nào để lập.';
-  const count = (state: JobReport['state']): number => jobs.filter((job) => job.state === state).length;
-  const totals = dryRun
-    ? `Sẽ lập ${jobs.length - count('kept')}, giữ nguyên ${count('kept')}.`
-    : `Đã lập ${count('built')}, giữ nguyên ${count('kept')}, từ chối ${count('refused')}${count('failed') > 0 ? `, lỗi phần mềm ${count('failed')}` : ''}.`;
-  return [...lines, ...combined.map((path) => `gộp để in   ${shownPath(path, options)}`), totals].join('\n');
 }

@@ -23,6 +23,20 @@ export const pipelineEntries = {
     message: ({ reason }) => `Không ghi được tệp: ${reason}.`,
     remedy: () => 'Kiểm tra dung lượng đĩa và quyền ghi vào thư mục của tệp này rồi chạy lại.',
   }),
+  'worker-lost': entry({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Tiến trình đang lập văn bản bị ngắt giữa chừng (thiếu bộ nhớ, hoặc bị kết thúc từ bên ngoài); các văn bản khác vẫn được lập.',
+    message: () => 'Tiến trình đang lập văn bản này bị ngắt giữa chừng: máy thiếu bộ nhớ, hoặc có người kết thúc tiến trình. Tệp cũ, nếu có, còn nguyên.',
+    remedy: () => 'Đóng bớt phần mềm khác rồi chạy lại; nếu vẫn bị ngắt, chạy riêng văn bản này với --jobs 1.',
+  }),
+  'workspace-busy': entry<{ holder: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Một lượt lập khác đang ghi vào cùng nơi làm việc; lượt này dừng, chưa ghi gì.',
+    message: ({ holder }) => `Một lượt lập khác đang ghi vào nơi làm việc này (${holder}).`,
+    remedy: () => 'Chờ lượt đó xong rồi chạy lại. Nếu chắc chắn không còn lượt nào đang chạy, xóa tệp này.',
+  }),
   'ledger-invalid': entry<{ reason: string }>({
     severity: 'warning',
     outcome: 'accepted',
