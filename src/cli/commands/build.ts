@@ -52,7 +52,7 @@ function exitCode({ jobs, findings }: BuildReport): number {
   return refused || hasError(findings) ? EXIT.findings : EXIT.fine;
 }
 
-function jobToJson({ id, state, because, outputs, findings }: JobReport, options: GlobalOptions): Record<string, unknown> {
+export function jobToJson({ id, state, because, outputs, findings }: JobReport, options: GlobalOptions): Record<string, unknown> {
   return {
     id,
     state,
