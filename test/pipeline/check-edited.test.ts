@@ -52,8 +52,8 @@ describe('a figure typed over in Word', () => {
   });
 
   it('is told in a table with row and column', async () => {
-    const [finding] = typed((await statusOf(editedHost('>7.865<', '>7.856<'))).findings);
-    expect(finding?.message).toMatch(/^7\.865 đã bị gõ thành 7\.856 trong «.+ · .+»\.$/);
+    const [finding] = typed((await statusOf(editedHost('>491<', '>419<'))).findings);
+    expect(finding?.message).toMatch(/^491 đã bị gõ thành 419 trong «.+ · .+»\.$/);
   });
 
   it('is not seen in words that were changed', async () => {
