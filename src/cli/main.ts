@@ -13,8 +13,11 @@ import { runBuild } from './commands/build.js';
 import { runCheck } from './commands/check.js';
 import { runCorrectApply, runCorrectPlan } from './commands/correct.js';
 import { runExplain } from './commands/explain.js';
+import { runIssue } from './commands/issue.js';
 import { runStatus } from './commands/status.js';
 import { runWaive } from './commands/waive.js';
+import { runWithdraw } from './commands/withdraw.js';
+import { readSignedFile } from './signed-file.js';
 import { EXIT } from './exit.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { printAside, type GlobalOptions } from './terminal.js';
@@ -63,6 +66,15 @@ const selectionOptions = {
   unit: { type: 'string', describe: 'Chỉ văn bản của đơn vị này (mã đơn vị trong tệp cơ quan)', requiresArg: true },
 } as const;
 
+const editedOptions = {
+  overwrite: { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay' },
+  beside: { type: 'boolean', describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' },
+} as const;
+
+function editedChoice({ overwrite, beside }: { readonly overwrite?: boolean | undefined; readonly beside?: boolean | undefined }): 'overwrite' | 'beside' | 'refuse' {
+  return overwrite ? 'overwrite' : beside ? 'beside' : 'refuse';
+}
+
 const jobsPositional = { array: true, type: 'string', describe: 'Mã văn bản: <cơ quan>/<kỳ>/<văn bản>', default: [] as string[] } as const;
 
 async function main(): Promise<number> {
@@ -89,12 +101,12 @@ async function main(): Promise<number> {
           .option('force', { type: 'boolean', default: false, describe: 'Lập lại cả khi không có gì thay đổi' })
           .option('jobs', { type: 'string', describe: 'Số văn bản lập cùng lúc (mặc định theo số lõi và bộ nhớ trống)', requiresArg: true })
           .option('dry-run', { type: 'boolean', default: false, describe: 'Chỉ in kế hoạch, không ghi gì' })
-          .option('overwrite', { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay' })
-          .option('beside', { type: 'boolean', describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
           .conflicts('overwrite', 'beside'),
       async (args) => {
         const options = globalOptions(args);
-        const edited = args.overwrite ? 'overwrite' : args.beside ? 'beside' : 'refuse';
+        const edited = editedChoice(args);
         const { force, dryRun } = args;
         const request = { selection: selectionOf(args), formats: parseFormats(args.formats), force, dryRun, edited, workers: parseCount('--jobs', args.jobs) } as const;
         exitCode = await runBuild(hostFor(options), await programId(), request, options);
@@ -145,21 +157,58 @@ async function main(): Promise<number> {
           .option('output', { alias: 'o', type: 'string', describe: 'Ghi kế hoạch ra tệp .json này', requiresArg: true })
           .option('xlsx', { type: 'string', describe: 'Ghi bảng tác động ra sổ tính này để trình', requiresArg: true })
           .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập lại (với apply)', requiresArg: true })
-          .option('overwrite', { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay (với apply)' })
-          .option('beside', { type: 'boolean', describe: 'Ghi bản mới bên cạnh tệp đã sửa bằng tay (với apply)' })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
           .conflicts('overwrite', 'beside'),
       async (args) => {
         const options = globalOptions(args);
         const file = await givenFile(args.file);
         const program = await programId();
         if (args.action === 'apply') {
-          const edited = args.overwrite ? 'overwrite' : args.beside ? 'beside' : 'refuse';
+          const edited = editedChoice(args);
           exitCode = await runCorrectApply(hostFor(options), file, { formats: parseFormats(args.formats), force: false, dryRun: false, edited, program }, options);
           return;
         }
         const { agency, period, reason, basis, by, output, xlsx } = args;
         const files = { plan: output === undefined ? undefined : ownFile(output, 'json', options), sheet: xlsx === undefined ? undefined : ownFile(xlsx, 'xlsx', options) };
         exitCode = await runCorrectPlan(hostFor(options), { file, agency, period, reason, basis, by, program }, files, options);
+      },
+    )
+    .command(
+      ['issue <job>', 'ban-hanh <job>'],
+      'Ban hành văn bản: điền số và ngày do văn thư cấp, lưu bản không sửa được',
+      (command) =>
+        command
+          .positional('job', { type: 'string', demandOption: true, describe: 'Mã văn bản' })
+          .option('number', { type: 'string', default: '', describe: 'Số văn bản do văn thư cấp, ví dụ 57', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('date', { type: 'string', default: '', describe: 'Ngày ban hành: năm-tháng-ngày, ví dụ 2021-02-18', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('by', { type: 'string', default: '', describe: 'Họ tên người ban hành', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('signed', { type: 'string', describe: 'Tệp đã ký (bản quét hoặc ký số), được lưu cùng', requiresArg: true })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
+          .conflicts('overwrite', 'beside')
+          .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false }),
+      async (args) => {
+        const options = globalOptions(args);
+        const { job, number, date, by } = args;
+        const signed = args.signed === undefined ? undefined : await readSignedFile(args.signed);
+        exitCode = await runIssue(hostFor(options), { job, number, date, by, signed, edited: editedChoice(args), program: await programId() }, options);
+      },
+    )
+    .command(
+      ['withdraw <entry>', 'rut <entry>'],
+      'Rút một mục của sổ theo dõi (ghi nhầm, không còn đúng); mục cũ vẫn đọc được',
+      (command) =>
+        command
+          .positional('entry', { type: 'string', demandOption: true, describe: 'Mã số mục (12 ký tự, đầu mỗi dòng của ledger.jsonl)' })
+          .option('reason', { type: 'string', default: '', describe: 'Lý do rút', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('by', { type: 'string', default: '', describe: 'Họ tên người rút', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('agency', selectionOptions.agency)
+          .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false }),
+      async (args) => {
+        const options = globalOptions(args);
+        const { entry, reason, by, agency } = args;
+        exitCode = await runWithdraw(hostFor(options), { entry, reason, by, agency }, options);
       },
     )
     .command(
@@ -216,7 +265,7 @@ async function main(): Promise<number> {
   }
 }
 
-const COMMANDS = ['build', 'check', 'correct', 'explain', 'status', 'waive', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'completion'];
+const COMMANDS = ['build', 'check', 'correct', 'explain', 'status', 'waive', 'issue', 'withdraw', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'ban-hanh', 'rut', 'completion'];
 
 /** A file that the user names may lie anywhere but among the inputs, where the next run would read it. */
 function ownFile(typed: string, extension: 'xlsx' | 'json', { root }: GlobalOptions): OwnFile {

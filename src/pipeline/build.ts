@@ -6,6 +6,7 @@ import type { Format } from '../render/writer.js';
 import type { Host } from '../store/host.js';
 import { createKnownHasher, type KnownHasher } from '../store/known-hashes.js';
 import { loadManifest } from '../store/manifest.js';
+import { checkEdited } from './check-edited.js';
 import { combineJobs, combineStale, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
 import type { JobReport, PlannedJob } from './job-report.js';
@@ -83,7 +84,7 @@ async function buildJobs(host: Host, session: Session, known: KnownHasher, optio
     const step = await planJob(job, context);
     const { because, edited } = step;
     if (step.action === 'build' && !dryRun) planned.push({ job, because, edited, index });
-    else reports[index] = step.action === 'keep' ? keptReport(step) : { id: job.id, because, state: 'built', outputs: [], findings: [] };
+    else reports[index] = step.action === 'keep' ? await keptReport(host, step) : { id: job.id, because, state: 'built', outputs: [], findings: [] };
   }
   if (!dryRun) await known.save();
   await removeLeftovers(host, targetsOf(planned.map(({ job }) => job)));
@@ -139,27 +140,29 @@ async function buildJob(host: Host, { workspace, readPeriod, readLedger }: Reade
   if (!composed.composition) return refused(composed.findings);
   if (step.edited.length > 0 && options.edited === 'refuse') {
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
-    return refused([...composed.findings, ...questions]);
+    return refused([...composed.findings, ...questions, ...(await checkEdited(host, step))]);
   }
   // A report that stands is not replaced by one without its comparison because the month before is in error today.
   if (step.manifest && composed.findings.some(({ code }) => code === 'previous-unusable')) {
-    return { ...keptReport(step), because, findings: composed.findings };
+    return { ...(await keptReport(host, step)), because, findings: composed.findings };
   }
   const agency = workspace.agencies.get(job.agency)!.value;
   const rendered = await renderOutputs(job.id, composed.composition, agency, options.formats);
   const findings = sortFindings([...composed.findings, ...rendered.findings]);
   if (hasError(findings)) return refused(findings);
   const { program, edited } = options;
-  const request = { step, program, reads: composed.reads, outputs: rendered.outputs, formats: wantedFormats(options), findings, edited };
+  const { issued } = composed;
+  const request = { step, program, reads: composed.reads, outputs: rendered.outputs, formats: wantedFormats(options), findings, edited, ...(issued ? { issued: { entry: issued.entry.entry, same: issued.same } } : {}) };
   const written = await writeOutputs(host, request);
   const state = hasError(written.findings) ? 'refused' : 'built';
   return { id: job.id, because, state, outputs: written.outputs, findings: [...findings, ...written.findings] };
 }
 
-function keptReport({ job, manifest, edited }: Step): JobReport {
+async function keptReport(host: Host, step: Step): Promise<JobReport> {
+  const { job, manifest, edited } = step;
   const findings = (manifest?.findings ?? []) as readonly Finding[];
   const notices = edited.map((file) => found('output-edited', { in: 'file', file }, {}, { severity: 'warning' }));
-  return { id: job.id, state: 'kept', because: [], outputs: manifest?.outputs ?? [], findings: [...findings, ...notices] };
+  return { id: job.id, state: 'kept', because: [], outputs: manifest?.outputs ?? [], findings: [...findings, ...notices, ...(await checkEdited(host, step))] };
 }
 
 /** Job ids that exist, for messages and tab completion. */

@@ -15,8 +15,12 @@ import { compose, type Composition } from '../template/compose.js';
 import type { Agency } from '../template/agency.js';
 import { identityOn } from '../template/document-data.js';
 import type { Manifest } from '../template/manifest.js';
+import type { NumberAndDate } from '../template/number-and-date.js';
 import { checkFigures } from './check-figures.js';
+import { citations } from './cite-documents.js';
 import { documentTables, type DocumentTables } from './document-tables.js';
+import { composeForIssue, type StandingIssue } from './compose-for-issue.js';
+import { issueStateOf } from './issue-state.js';
 import type { Job } from './jobs.js';
 import { printedRates } from './known-figures.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
@@ -30,13 +34,17 @@ export interface ComposedJob {
   /** The document all the same, where its tables allow one: what it would say. */
   readonly draft: Composition | undefined;
   readonly findings: readonly Finding[];
+  /** The document as it was issued, where it was: this composition is that document, or a new draft beside it. */
+  readonly issued?: StandingIssue;
+  /** Last day of the figures, ISO; undefined where the document has no table. */
+  readonly dataEnd?: string;
   /** Figures in written paragraphs that no table of the period holds. */
   readonly untraced: readonly UntracedFigure[];
   readonly reads: Reads;
 }
 
-/** `readLedger` gives what a person accepted: it refuses nothing. */
-export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, readLedger: LedgerReader = noLedger): Promise<ComposedJob> {
+/** `readLedger` gives what a person accepted: it refuses nothing. `numbered` is about to be issued; without it the ledger says what stands at the head. */
+export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, readLedger: LedgerReader = noLedger, numbered?: NumberAndDate): Promise<ComposedJob> {
   const agency = workspace.agencies.get(job.agency)!;
   const template = workspace.templates.get(job.document);
   if (!template) {
@@ -54,24 +62,29 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   const dates = periodDates(job.period, agency.value.calendar);
   const unit = job.unit === undefined ? undefined : unitsOf(agency.value.units, given).find(({ id }) => id === job.unit);
   const stock = new Map([...workspace.stock].map(([id, { value }]) => [id, value]));
-  const composition = complete
-    ? compose(template.value.template, {
-        manifest,
-        forms,
-        agency: agency.value,
-        identity: identityOn(agency.value, dates.to),
-        period: job.period,
-        dates,
-        calendar: calendarOf(manifest, given, agency.value, workspace),
-        tables: Object.fromEntries(Object.entries(given).map(([name, table]) => [name, table && toToldTable(table)])),
-        written: current.written,
-        stock,
-        otherSlots: otherSlots(job, agency.value.documents, workspace),
-        ...(unit ? { unit } : {}),
-        folder: current.folder,
-        registers: workspace.registers.value,
-      })
-    : undefined;
+  const cited = await citations(job, manifest, workspace, readLedger);
+  const calendar = calendarOf(manifest, given, agency.value, workspace);
+  const draw = (issue: NumberAndDate | undefined): Composition =>
+    compose(template.value.template, {
+      manifest,
+      forms,
+      agency: agency.value,
+      identity: identityOn(agency.value, issue?.date ?? dates.to),
+      period: job.period,
+      dates,
+      calendar,
+      tables: Object.fromEntries(Object.entries(given).map(([name, table]) => [name, table && toToldTable(table)])),
+      written: current.written,
+      stock,
+      otherSlots: otherSlots(job, agency.value.documents, workspace),
+      ...(unit ? { unit } : {}),
+      folder: current.folder,
+      ...(issue ? { issue } : {}),
+      cite: cited.cite,
+      registers: workspace.registers.value,
+    });
+  const drawn = complete ? composeForIssue(issueStateOf(ledger, job.id), numbered, draw) : undefined;
+  const { composition, issued } = drawn ?? {};
   const checked = checkFigures({
     agency: agency.value,
     period: job.period,
@@ -89,16 +102,18 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     // That the month before is in error says already why nothing is compared with it.
     ...(unusable ? ['comparison-left-out'] : []),
   ];
-  findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)));
+  findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)), ...(drawn?.findings ?? []));
   const formReads = Object.values(manifest.tables).map(({ form }) => workspace.forms.get(form)!.reads);
   const judged = sortFindings(applyWaivers(findings, waivers));
   return {
     job,
     composition: hasError(judged) ? undefined : composition,
     draft: composition,
+    ...(issued ? { issued } : {}),
+    ...(Object.values(given).some((table) => table) ? { dataEnd: periodDates(job.period, calendar).to } : {}),
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), waiverReads(job.agency, ledger)),
+    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), cited.reads(), ledgerReads(job, ledger)),
   };
 }
 
@@ -120,8 +135,8 @@ function blockReads(written: PeriodSources['written'], { stock }: Workspace): re
   return [...ids].map((id) => stock.get(id)?.reads ?? { [`${BLOCKS}/${id}.md`]: ABSENT });
 }
 
-/** The part of the ledger that holds for every document of the agency. */
-function waiverReads(agency: string, ledger: Ledger): Reads {
-  const slice = { of: 'waivers' } as const;
-  return { [sliceKey(agency, slice)]: hashSlice(ledger, slice) };
+/** The parts of the ledger that hold for every document of the agency, and for this one. */
+function ledgerReads({ agency, id }: Job, ledger: Ledger): Reads {
+  const slices = [{ of: 'waivers' }, { of: 'document', job: id }] as const;
+  return Object.fromEntries(slices.map((slice) => [sliceKey(agency, slice), hashSlice(ledger, slice)]));
 }
