@@ -8,9 +8,10 @@ import { formatPeriodId, shiftPeriod, type Period } from '../statistics/period.j
 import { ABSENT, type Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
 import { checkFigures } from './check-figures.js';
+import { correctionsOf } from './correct-tables.js';
 import { deriveTables, soundTables, tableReads } from './period-tables.js';
 import type { PeriodReader } from './read-period.js';
-import { rolledTables, soundRollUps } from './rolled-tables.js';
+import { correctionReads, rolledTables, soundRollUps } from './rolled-tables.js';
 import type { Workspace } from './workspace.js';
 
 export interface CheckedPeriod {
@@ -39,7 +40,8 @@ export async function checkPeriod(agency: Agency, period: Period, workspace: Wor
     legalBases: [],
     rates: [],
   });
-  const findings = [...sources.findings, ...rolled.forms.flatMap((one) => one.findings), ...checkReportingPeriod(agency.calendar, period, agency.file), ...checked.findings];
+  const corrections = correctionsOf(sources, Object.keys(sources.corrections));
+  const findings = [...sources.findings, ...corrections.findings, ...rolled.forms.flatMap((one) => one.findings), ...checkReportingPeriod(agency.calendar, period, agency.file), ...checked.findings];
   return {
     id: `${agency.id}/${formatPeriodId(period)}`,
     findings: sortFindings(findings),
@@ -47,6 +49,6 @@ export async function checkPeriod(agency: Agency, period: Period, workspace: Wor
     sources: Object.entries(sources.reads)
       .filter(([path, sha256]) => !path.endsWith('/') && sha256 !== ABSENT)
       .map(([path, sha256]) => ({ path, sha256 })),
-    reads: { ...sources.reads, ...tableReads(earlier.reads), ...rolled.reads, ...rolledBefore.reads },
+    reads: { ...sources.reads, ...tableReads(earlier.reads), ...corrections.reads, ...rolled.reads, ...rolledBefore.reads, ...correctionReads([rolled, rolledBefore], forms.map((form) => form.id)) },
   };
 }

@@ -13,9 +13,10 @@ import type { Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
 import type { Manifest } from '../template/manifest.js';
 import type { CheckedTable } from './check-figures.js';
+import { correctionsOf } from './correct-tables.js';
 import { deriveTables, soundTables, tableReads, unreadPlace } from './period-tables.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
-import { findingsOf, isSoundRollUp, rolledTables, soundRollUps, type RolledTables } from './rolled-tables.js';
+import { correctionReads, findingsOf, isSoundRollUp, rolledTables, soundRollUps, type RolledTables } from './rolled-tables.js';
 import type { Workspace } from './workspace.js';
 
 export interface DocumentTables {
@@ -47,6 +48,16 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
   const previous = [...soundTables(earlier, all, agency, before, waivers), ...soundRollUps(rolledBefore, waivers)];
   const others = await otherAgencies(manifest, period, workspace, readPeriod);
   findings.push(...others.flatMap(({ id, sources, rolled: made }) => [...sources.findings, ...findingsOf(made, neededForms(manifest, id))]));
+  const corrections = formsUsed(manifest, forms).map(({ id, tu }) => {
+    const other = others.find((one) => one.id === tu);
+    const own = tu === undefined ? current : other?.sources;
+    const before = correctionsOf(earlier, [id]);
+    const now = own && correctionsOf(own, [id]);
+    const made = tu === undefined ? [rolled, rolledBefore] : other ? [other.rolled] : [];
+    // What does not fit in the month before leaves its table out of the comparison.
+    return { findings: now?.findings ?? [], reads: { ...now?.reads, ...before.reads, ...correctionReads(made, [id]) } };
+  });
+  findings.push(...new Set(corrections.flatMap((one) => one.findings)));
   const tables: Record<string, DerivedTable | undefined> = {};
   const used: CheckedTable[] = [];
   let unusable = false;
@@ -69,13 +80,22 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
     unusable ||= faulty !== undefined;
   }
   const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);
-  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), rolled.reads, rolledBefore.reads, ...others.map(({ sources, fileReads, rolled: made }) => ({ ...tableReads(sources.reads), ...made.reads, ...fileReads })));
+  const ofOthers = others.map(({ sources, fileReads, rolled: made }) => ({ ...tableReads(sources.reads), ...made.reads, ...fileReads }));
+  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), rolled.reads, rolledBefore.reads, ...ofOthers, ...corrections.map((one) => one.reads));
   return { tables, used, previous, findings, unusable, complete, sources: current, reads };
 }
 
 /** Forms of which the document must have the present table, of its own agency or another. */
 function neededForms(manifest: Manifest, agency: string | undefined): readonly string[] {
   return Object.values(manifest.tables).flatMap((use) => (use.period === 'current' && use.tu === agency && !use.optional ? [use.form] : []));
+}
+
+/** Forms whose figures a document can show: its tables, and those they are gathered or joined from. */
+function formsUsed(manifest: Manifest, forms: ReadonlyMap<string, Form>): readonly { readonly id: string; readonly tu: string | undefined }[] {
+  return Object.values(manifest.tables).flatMap(({ form, tu }) => {
+    const { gathers, joins } = forms.get(form)!;
+    return [form, ...(gathers ? [gathers.from] : []), ...joins.map((join) => join.form)].map((id) => ({ id, tu }));
+  });
 }
 
 interface OtherAgency {

@@ -9,6 +9,7 @@ import type { Form } from '../statistics/form.js';
 import { periodDates, type Period } from '../statistics/period.js';
 import type { Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
+import { correctionsOf } from './correct-tables.js';
 import type { PeriodSources } from './read-period.js';
 
 /** The tables of a period, derived. */
@@ -22,7 +23,7 @@ export function soundTables(sources: PeriodSources, forms: readonly Form[], agen
   if (hasError(applyWaivers(sources.findings, waivers))) return [];
   const date = periodDates(period, agency.calendar).to;
   return deriveTables(sources, forms, agency).filter(
-    (table) => !hasError(applyWaivers(checkTable({ table, units: agency.units, date, codes: [], named: [] }), waivers)),
+    (table) => !hasError(correctionsOf(sources, [table.form.id]).findings) && !hasError(applyWaivers(checkTable({ table, units: agency.units, date, codes: [], named: [] }), waivers)),
   );
 }
 

@@ -14,6 +14,7 @@ import { periodName } from '../statistics/period-name.js';
 import { isRolledUp, rollUp, type LeftOut } from '../statistics/roll-up.js';
 import type { Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
+import { correctionsOf } from './correct-tables.js';
 import { deriveTables, soundTables, tableReads, unreadPlace } from './period-tables.js';
 import { periodFolder, type PeriodReader, type PeriodSources } from './read-period.js';
 
@@ -31,6 +32,13 @@ export interface RolledTables {
   readonly forms: readonly RolledForm[];
   /** Of every part looked at, the absent ones too: a month that comes later makes the document stale. */
   readonly reads: Reads;
+  /** Of the same parts. */
+  readonly sources: readonly PeriodSources[];
+}
+
+/** The parts of the ledger that the figures of some forms rest on: a correction of a month makes the longer period stale. */
+export function correctionReads(rolled: readonly RolledTables[], forms: readonly string[]): Reads {
+  return Object.assign({}, ...rolled.flatMap(({ sources }) => sources.map((one) => correctionsOf(one, forms).reads)));
 }
 
 /** Findings about these forms. */
@@ -56,7 +64,7 @@ interface Part {
 }
 
 export async function rolledTables(agency: Agency, period: Period, forms: readonly Form[], readPeriod: PeriodReader, waivers: readonly Waiver[]): Promise<RolledTables> {
-  if (period.kind === 'month') return { forms: [], reads: {} };
+  if (period.kind === 'month') return { forms: [], reads: {}, sources: [] };
   const wanted = forms.filter(isRolledUp);
   const parts = new Map<string, Part>();
   const visit = async (one: Period): Promise<void> => {
@@ -76,7 +84,8 @@ export async function rolledTables(agency: Agency, period: Period, forms: readon
     if (tiling.parts.length === 0) return [];
     return [rollForm(form, period, agency, { ...tiling, parts: tiling.parts.map(partOf) }, received)];
   });
-  return { forms: rolled, reads: Object.assign({}, ...[...parts.values()].map(({ sources }) => tableReads(sources.reads))) };
+  const sources = [...parts.values()].map((part) => part.sources);
+  return { forms: rolled, sources, reads: Object.assign({}, ...sources.map((one) => tableReads(one.reads))) };
 }
 
 /** Where a part has its table of a form, or a file that may be it. */

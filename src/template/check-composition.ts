@@ -60,7 +60,7 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
       const first = sourceInputs(quantity).find(({ value }) => value.n !== 0n)?.origin;
       const what = main.form.columns.find(({ id }) => id === causeOf)!.path.join(': ');
       const count = formatFigure(quantity.value, 0);
-      findings.push(found('cause-missing', first?.kind === 'source' ? first.place : row.place, { what, count, slot, row: row.label }, { seen: count }));
+      findings.push(found('cause-missing', first && first.kind !== 'derivation' ? first.place : row.place, { what, count, slot, row: row.label }, { seen: count }));
     }
   }
   return findings;
