@@ -11,7 +11,7 @@ import { checkFigures } from './check-figures.js';
 import { correctionsOf } from './correct-tables.js';
 import { deriveTables, soundTables, tableReads } from './period-tables.js';
 import type { PeriodReader } from './read-period.js';
-import { rolledTables, soundRollUps } from './rolled-tables.js';
+import { correctionReads, rolledTables, soundRollUps } from './rolled-tables.js';
 import type { Workspace } from './workspace.js';
 
 export interface CheckedPeriod {
@@ -49,6 +49,6 @@ export async function checkPeriod(agency: Agency, period: Period, workspace: Wor
     sources: Object.entries(sources.reads)
       .filter(([path, sha256]) => !path.endsWith('/') && sha256 !== ABSENT)
       .map(([path, sha256]) => ({ path, sha256 })),
-    reads: { ...sources.reads, ...tableReads(earlier.reads), ...rolled.reads, ...rolledBefore.reads, ...corrections.reads },
+    reads: { ...sources.reads, ...tableReads(earlier.reads), ...corrections.reads, ...rolled.reads, ...rolledBefore.reads, ...correctionReads([rolled, rolledBefore], forms.map((form) => form.id)) },
   };
 }

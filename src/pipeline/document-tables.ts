@@ -16,7 +16,7 @@ import type { CheckedTable } from './check-figures.js';
 import { correctionsOf } from './correct-tables.js';
 import { deriveTables, soundTables, tableReads, unreadPlace } from './period-tables.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
-import { findingsOf, isSoundRollUp, rolledTables, soundRollUps, type RolledTables } from './rolled-tables.js';
+import { correctionReads, findingsOf, isSoundRollUp, rolledTables, soundRollUps, type RolledTables } from './rolled-tables.js';
 import type { Workspace } from './workspace.js';
 
 export interface DocumentTables {
@@ -51,10 +51,11 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
   const corrections = formsUsed(manifest, forms).map(({ id, tu }) => {
     const other = others.find((one) => one.id === tu);
     const own = tu === undefined ? current : other?.sources;
+    const before = correctionsOf(earlier, [id]);
     const now = own && correctionsOf(own, [id]);
     const made = tu === undefined ? [rolled, rolledBefore] : other ? [other.rolled] : [];
     // What does not fit in the month before leaves its table out of the comparison.
-    return { findings: now?.findings ?? [], reads: Object.assign({}, now?.reads, correctionsOf(earlier, [id]).reads, ...made.map((one) => one.correctionReads(id))) as Reads };
+    return { findings: now?.findings ?? [], reads: { ...now?.reads, ...before.reads, ...correctionReads(made, [id]) } };
   });
   findings.push(...new Set(corrections.flatMap((one) => one.findings)));
   const tables: Record<string, DerivedTable | undefined> = {};
@@ -79,7 +80,8 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
     unusable ||= faulty !== undefined;
   }
   const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);
-  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), rolled.reads, rolledBefore.reads, ...others.map(({ sources, fileReads, rolled: made }) => ({ ...tableReads(sources.reads), ...made.reads, ...fileReads })), ...corrections.map((one) => one.reads));
+  const ofOthers = others.map(({ sources, fileReads, rolled: made }) => ({ ...tableReads(sources.reads), ...made.reads, ...fileReads }));
+  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), rolled.reads, rolledBefore.reads, ...ofOthers, ...corrections.map((one) => one.reads));
   return { tables, used, previous, findings, unusable, complete, sources: current, reads };
 }
 

@@ -11,7 +11,7 @@ import { createHasher } from '../store/present-hash.js';
 import { hashBytes } from '../store/recording-host.js';
 import type { Composition } from '../template/compose.js';
 import { printedNumber, type NumberAndDate } from '../template/number-and-date.js';
-import type { JobReport } from './build.js';
+import type { JobReport } from './job-report.js';
 import { checkEdited } from './check-edited.js';
 import { composeJob } from './compose-job.js';
 import { readIssueArguments, type IssueRequest } from './issue-arguments.js';

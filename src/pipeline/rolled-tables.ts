@@ -32,8 +32,13 @@ export interface RolledTables {
   readonly forms: readonly RolledForm[];
   /** Of every part looked at, the absent ones too: a month that comes later makes the document stale. */
   readonly reads: Reads;
-  /** Of the ledger, for the corrections of one form in every part. */
-  readonly correctionReads: (form: string) => Reads;
+  /** Of the same parts. */
+  readonly sources: readonly PeriodSources[];
+}
+
+/** The parts of the ledger that the figures of some forms rest on: a correction of a month makes the longer period stale. */
+export function correctionReads(rolled: readonly RolledTables[], forms: readonly string[]): Reads {
+  return Object.assign({}, ...rolled.flatMap(({ sources }) => sources.map((one) => correctionsOf(one, forms).reads)));
 }
 
 /** Findings about these forms. */
@@ -59,7 +64,7 @@ interface Part {
 }
 
 export async function rolledTables(agency: Agency, period: Period, forms: readonly Form[], readPeriod: PeriodReader, waivers: readonly Waiver[]): Promise<RolledTables> {
-  if (period.kind === 'month') return { forms: [], reads: {}, correctionReads: () => ({}) };
+  if (period.kind === 'month') return { forms: [], reads: {}, sources: [] };
   const wanted = forms.filter(isRolledUp);
   const parts = new Map<string, Part>();
   const visit = async (one: Period): Promise<void> => {
@@ -79,12 +84,8 @@ export async function rolledTables(agency: Agency, period: Period, forms: readon
     if (tiling.parts.length === 0) return [];
     return [rollForm(form, period, agency, { ...tiling, parts: tiling.parts.map(partOf) }, received)];
   });
-  const all = [...parts.values()].map(({ sources }) => sources);
-  return {
-    forms: rolled,
-    reads: Object.assign({}, ...all.map(({ reads }) => tableReads(reads))),
-    correctionReads: (form) => Object.assign({}, ...all.map((sources) => correctionsOf(sources, [form]).reads)),
-  };
+  const sources = [...parts.values()].map((part) => part.sources);
+  return { forms: rolled, sources, reads: Object.assign({}, ...sources.map((one) => tableReads(one.reads))) };
 }
 
 /** Where a part has its table of a form, or a file that may be it. */
