@@ -1,7 +1,8 @@
 /** Inlines → runs of WordprocessingML. Neighbours that look the same become one run: a report has thousands of them. */
-import { TextRun, type FootnoteReferenceRun } from 'docx';
+import type { FootnoteReferenceRun } from 'docx';
 import type { Inline } from '../../document/tree.js';
 import { blankText } from '../../document/walk.js';
+import { TextRun } from './filled.js';
 import { footnoteRun } from './footnote.js';
 
 /** What a run adds to its paragraph's style. */

@@ -1,6 +1,7 @@
 /** One row of a statistical table, its cells laid on the grid of the table. */
-import { Paragraph, TableCell, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx';
+import { VerticalAlignTable, VerticalMergeType, WidthType } from 'docx';
 import type { TableCell as Cell } from '../../document/tree.js';
+import { Paragraph, TableCell, TableRow } from './filled.js';
 import { toRuns, type Emphasis } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 

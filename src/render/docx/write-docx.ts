@@ -1,5 +1,5 @@
 /** The document tree → DOCX bytes. The entry of the folder; docx is imported in this folder only. */
-import { Document, Packer, Paragraph, type ISectionOptions, type Table } from 'docx';
+import { Document, Packer, type ISectionOptions } from 'docx';
 import type { Appendix, Block, OfficialDocument } from '../../document/tree.js';
 import type { PageStyle } from '../style.js';
 import { urgencyBox } from '../marks.js';
@@ -10,6 +10,7 @@ import { pageBreak, writeBlocks } from './blocks.js';
 import { canonicalDocx } from './canonical-docx.js';
 import { closingBlock } from './closing.js';
 import { contentsBlock, contentsEntries } from './contents.js';
+import { Paragraph, type Table } from './filled.js';
 import { firstPage } from './first-page.js';
 import { misnumberedNotes } from './footnote.js';
 import { keptBeforeSignature, keptInBlocks } from './kept-together.js';
