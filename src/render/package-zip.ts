@@ -7,16 +7,33 @@ const COMPRESSED = /\.(png|jpe?g|zip|docx|xlsx)$/;
 const PACKAGE = /\.(docx|xlsx)$/;
 const TEXT = /\.(xml|rels)$/;
 
+/** By name; text where it is XML, or bytes of any part. */
+export type Parts = ReadonlyMap<string, string | Uint8Array>;
+
 /** Every XML part, in the package's order, goes through `rewrite`, where a format removes what its library made up at random or from the clock. */
-export function canonicalZip(bytes: Uint8Array, rewrite?: (name: string, text: string) => string): Uint8Array {
-  const parts = unzipSync(bytes);
+export type Rewrite = (name: string, text: string) => string;
+
+/** Of a package that a library has zipped. */
+export function canonicalZip(bytes: Uint8Array, rewrite?: Rewrite): Uint8Array {
+  return zipParts(canonicalParts(new Map(Object.entries(unzipSync(bytes))), rewrite));
+}
+
+export function canonicalParts(parts: Parts, rewrite?: Rewrite): Parts {
+  return new Map(
+    [...parts]
+      .sort(([left], [right]) => byPackageOrder(left, right))
+      .map(([name, part]) => {
+        if (PACKAGE.test(name)) return [name, canonicalZip(part as Uint8Array)];
+        return [name, rewrite !== undefined && TEXT.test(name) ? rewrite(name, typeof part === 'string' ? part : strFromU8(part)) : part];
+      }),
+  );
+}
+
+/** In the order given. */
+export function zipParts(parts: Parts): Uint8Array {
   const entries: Zippable = {};
   const mtime = entryTime();
-  for (const name of Object.keys(parts).sort(byPackageOrder)) {
-    const part = parts[name]!;
-    const data = PACKAGE.test(name) ? canonicalZip(part) : rewrite !== undefined && TEXT.test(name) ? strToU8(rewrite(name, strFromU8(part))) : part;
-    entries[name] = [data, { mtime, level: COMPRESSED.test(name) ? 0 : 6 }];
-  }
+  for (const [name, part] of parts) entries[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime, level: COMPRESSED.test(name) ? 0 : 6 }];
   return zipSync(entries);
 }
 

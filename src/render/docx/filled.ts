@@ -2,7 +2,7 @@
  * docx's paragraphs, runs, tables, rows and cells, made once for each shape and then filled: a report has thousands of them and
  * a few hundred shapes. Each class here stands in for docx's class of its name, takes its options and writes its XML; what holds
  * anything but plain words (a note, a link, a chart) is written by docx itself. Separate: with docx's own classes in place of
- * this file the same documents come out, more slowly, and the tests hold one against the other.
+ * these the same documents come out, more slowly, and a test holds one against the other.
  */
 import * as docx from 'docx';
 import type { IContext, IParagraphOptions, ITableCellOptions, ITableOptions, ITableRowOptions, IXmlableObject } from 'docx';
@@ -19,16 +19,19 @@ interface TextRunOptions {
   readonly size?: number;
   readonly color?: string;
 }
-/** docx completes a cell without width and a cell over several rows from its table, a row that keeps with the next by its cells: then it would not be a shape of its own. */
+/** Nothing that docx completes from elsewhere: a cell without width gets one from its table, one over rows adds cells to other rows, a row kept with the next writes into its cells. */
 type CellOptions = With<Omit<ITableCellOptions, 'rowSpan' | 'children'>, 'width'> & { readonly children: readonly docx.Paragraph[] };
 type RowOptions = Omit<ITableRowOptions, 'keepNext'>;
 type TableOptions = With<ITableOptions, 'width' | 'columnWidths'>;
 
-/** XML around the holes of a shape, by what makes the shape. As many as a few dozen reports of different forms have; about 2 MB. */
+/** The XML around the holes of a shape, by all that makes the shape. Reports of a dozen forms have fewer; about 2 MB when full. */
 const shapes = new LRUCache<string, readonly string[]>({ max: 5_000 });
 
-/** Never in a shape by itself: characters for private use are refused at the door (src/README.md), and a shape has no words. */
-const HOLE = '\uE000';
+/** What words are filled into. Never in a shape by itself: a shape has no words, and characters for private use are refused at the door. */
+export const HOLE = '\uE000';
+
+/** docx asks where an element stands only to complete what is missing, and nothing is. */
+const NOWHERE = { stack: [] } as unknown as IContext;
 
 abstract class Filled<Options extends object> {
   constructor(
@@ -37,6 +40,8 @@ abstract class Filled<Options extends object> {
     readonly options: Options,
   ) {}
 
+  /** Nothing in it has a place elsewhere in the package: no note, link, bookmark or chart. */
+  abstract get isPlain(): boolean;
   abstract xml(context: IContext): string;
 
   prepForXml(context: IContext): IXmlableObject {
@@ -45,6 +50,8 @@ abstract class Filled<Options extends object> {
 }
 
 class FilledRun extends Filled<TextRunOptions> {
+  readonly isPlain = true;
+
   constructor(options: TextRunOptions) {
     super('w:r', options);
   }
@@ -55,58 +62,105 @@ class FilledRun extends Filled<TextRunOptions> {
   }
 }
 
-class FilledParagraph extends Filled<IParagraphOptions> {
+export class FilledParagraph extends Filled<IParagraphOptions> {
   constructor(options: IParagraphOptions) {
     super('w:p', options);
   }
 
+  get isPlain(): boolean {
+    return this.runs.every((run) => run instanceof FilledRun);
+  }
+
   xml(context: IContext): string {
-    const { children = [] } = this.options;
-    const runs = children as readonly unknown[] as readonly FilledRun[];
-    if (!runs.every((run) => run instanceof FilledRun)) return xmlOf(new docx.Paragraph(this.options).prepForXml(context));
+    if (!this.isPlain) return xmlOf(this.byDocx().prepForXml(context));
+    return filled(shapeOf(this.shape, () => this.byDocx(() => HOLE)), this.words);
+  }
+
+  /** All but the words. */
+  get shape(): string {
     let key = keyOf(this.rootKey, this.options);
-    for (const { options } of runs) key += keyOf(options.text === undefined ? '/' : '/t', options);
-    const pieces = shapeOf(key, context, () => new docx.Paragraph({ ...this.options, children: runs.map(({ options }) => new docx.TextRun(options.text === undefined ? options : { ...options, text: HOLE })) }));
-    return filled(pieces, runs.flatMap(({ options: { text } }) => (text === undefined ? [] : [escaped(text)])));
+    for (const { options } of this.runs) key += keyOf(options.text === undefined ? '/' : '/t', options);
+    return key;
+  }
+
+  /** Of each run that has words, as XML. */
+  get words(): readonly string[] {
+    return this.runs.flatMap(({ options: { text } }) => (text === undefined ? [] : [escaped(text)]));
+  }
+
+  /** docx's own paragraph; of a plain one, with others in the place of its words. */
+  byDocx(wordsAt?: (index: number) => string): docx.Paragraph {
+    if (wordsAt === undefined) return new docx.Paragraph(this.options);
+    let index = 0;
+    return new docx.Paragraph({ ...this.options, children: this.runs.map(({ options }) => new docx.TextRun(options.text === undefined ? options : { ...options, text: wordsAt(index++) })) });
+  }
+
+  private get runs(): readonly FilledRun[] {
+    return (this.options.children ?? []) as readonly unknown[] as readonly FilledRun[];
   }
 }
 
-class FilledCell extends Filled<CellOptions> {
+abstract class FilledParent<Options extends object> extends Filled<Options> {
+  protected abstract readonly children: readonly unknown[];
+  protected abstract byDocx(children: readonly object[]): docx.XmlComponent;
+  /** The element that docx looks for among the children. */
+  protected abstract readonly childElement: string;
+
+  get isPlain(): boolean {
+    return this.children.every((child) => child instanceof Filled && child.isPlain);
+  }
+
+  xml(context: IContext): string {
+    const shape = shapeOf(keyOf(this.rootKey, this.options), () => this.byDocx([{ rootKey: this.childElement, cells: [], prepForXml: () => HOLE }]));
+    return filled(shape, [contentXml(this.children, context)]);
+  }
+}
+
+class FilledCell extends FilledParent<CellOptions> {
+  protected readonly childElement = 'w:p';
+
   constructor(options: CellOptions) {
     super('w:tc', options);
   }
 
-  xml(context: IContext): string {
-    return filled(
-      shapeOf(keyOf(this.rootKey, this.options), context, () => new docx.TableCell({ ...this.options, children: [hole('w:p')] } as unknown as ITableCellOptions)),
-      [contentOf(this.options.children, context)],
-    );
+  protected get children(): readonly unknown[] {
+    return this.options.children;
+  }
+
+  protected byDocx(children: readonly object[]): docx.XmlComponent {
+    return new docx.TableCell({ ...this.options, children } as unknown as ITableCellOptions);
   }
 }
 
-class FilledRow extends Filled<RowOptions> {
+class FilledRow extends FilledParent<RowOptions> {
+  protected readonly childElement = 'w:tc';
+
   constructor(options: RowOptions) {
     super('w:tr', options);
   }
 
-  xml(context: IContext): string {
-    return filled(
-      shapeOf(keyOf(this.rootKey, this.options), context, () => new docx.TableRow({ ...this.options, children: [hole('w:tc')] } as unknown as ITableRowOptions)),
-      [contentOf(this.options.children, context)],
-    );
+  protected get children(): readonly unknown[] {
+    return this.options.children;
+  }
+
+  protected byDocx(children: readonly object[]): docx.XmlComponent {
+    return new docx.TableRow({ ...this.options, children } as unknown as ITableRowOptions);
   }
 }
 
-class FilledTable extends Filled<TableOptions> {
+class FilledTable extends FilledParent<TableOptions> {
+  protected readonly childElement = 'w:tr';
+
   constructor(options: TableOptions) {
     super('w:tbl', options);
   }
 
-  xml(context: IContext): string {
-    return filled(
-      shapeOf(keyOf(this.rootKey, this.options), context, () => new docx.Table({ ...this.options, rows: [hole('w:tr')] } as unknown as ITableOptions)),
-      [contentOf(this.options.rows, context)],
-    );
+  protected get children(): readonly unknown[] {
+    return this.options.rows;
+  }
+
+  protected byDocx(rows: readonly object[]): docx.XmlComponent {
+    return new docx.Table({ ...this.options, rows } as unknown as ITableOptions);
   }
 }
 
@@ -122,26 +176,21 @@ export const TableRow = FilledRow as unknown as new (options: RowOptions) => Tab
 export type Table = docx.Table;
 export const Table = FilledTable as unknown as new (options: TableOptions) => Table;
 
-/** What docx makes itself, for the places where it asks for its own: the last paragraph of a section, which it gives the section's properties. */
-export function madeByDocx(paragraph: Paragraph): docx.Paragraph {
-  return paragraph instanceof docx.Paragraph ? paragraph : new docx.Paragraph((paragraph as Paragraph).options);
+/** The XML of content in which everything is plain; undefined where something is not. */
+export function plainXml(content: readonly unknown[]): string | undefined {
+  return content.every((child) => child instanceof Filled && child.isPlain) ? contentXml(content, NOWHERE) : undefined;
 }
 
-/** What stands for children when docx makes a shape. */
-function hole(element: string): object {
-  return { rootKey: element, cells: [], prepForXml: () => HOLE };
-}
-
-function contentOf(children: readonly unknown[], context: IContext): string {
+function contentXml(children: readonly unknown[], context: IContext): string {
   let xml = '';
   for (const child of children) xml += child instanceof Filled ? child.xml(context) : xmlOf((child as docx.XmlComponent).prepForXml(context));
   return xml;
 }
 
-function shapeOf(key: string, context: IContext, make: () => docx.XmlComponent): readonly string[] {
+function shapeOf(key: string, make: () => docx.XmlComponent): readonly string[] {
   const known = shapes.get(key);
   if (known !== undefined) return known;
-  const pieces = xmlOf(make().prepForXml(context)).split(HOLE);
+  const pieces = xmlOf(make().prepForXml(NOWHERE)).split(HOLE);
   shapes.set(key, pieces);
   return pieces;
 }

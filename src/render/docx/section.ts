@@ -3,7 +3,7 @@ import { Header, PageNumber, PageOrientation, TextRun, type ISectionOptions } fr
 import type { Appendix } from '../../document/tree.js';
 import { PAGE_MM, type PageStyle } from '../style.js';
 import { sectionEnd } from './blocks.js';
-import { Paragraph, Table, madeByDocx } from './filled.js';
+import { Paragraph, Table } from './filled.js';
 import type { FirstPage } from './first-page.js';
 import type { StyleId } from './paragraph-styles.js';
 import { marginTwips } from './text-area.js';
@@ -40,14 +40,8 @@ export function section(content: readonly (Paragraph | Table)[], style: PageStyl
     },
     headers: { default: pageNumberHeader(), ...(first.header ? { first: first.header } : {}) },
     ...(first.footer ? { footers: { first: first.footer } } : {}),
-    children: endedByDocx(content.at(-1) instanceof Table ? [...content, sectionEnd()] : content),
+    children: content.at(-1) instanceof Table ? [...content, sectionEnd()] : content,
   };
-}
-
-/** docx gives a section's properties to its last paragraph, where that is one of its own. */
-function endedByDocx(content: readonly (Paragraph | Table)[]): readonly (Paragraph | Table)[] {
-  const last = content.at(-1);
-  return last instanceof Paragraph ? content.with(-1, madeByDocx(last)) : content;
 }
 
 function pageNumberHeader(): Header {
