@@ -1,5 +1,6 @@
 /** The same parts always give the same zip bytes: fixed order and times. Separate because DOCX and XLSX are both such packages. */
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { writeZip } from './write-zip.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const COMPRESSED = /\.(png|jpe?g|zip|docx|xlsx)$/;
@@ -31,18 +32,7 @@ export function canonicalParts(parts: Parts, rewrite?: Rewrite): Parts {
 
 /** In the order given. */
 export function zipParts(parts: Parts): Uint8Array {
-  const entries: Zippable = {};
-  const mtime = entryTime();
-  for (const [name, part] of parts) entries[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime, level: COMPRESSED.test(name) ? 0 : 6 }];
-  return zipSync(entries);
-}
-
-/**
- * Local time on purpose: fflate writes the local reading of an instant, so only a date made from local parts is the same
- * in every time zone. 1980 is the first year a zip can hold; noon is not skipped by any change to summer time.
- */
-function entryTime(): Date {
-  return new Date(1980, 0, 1, 12);
+  return writeZip(parts, (name) => COMPRESSED.test(name));
 }
 
 /** Content types first, as consumers that read a package as a stream expect; then by code unit, which no locale can change. */

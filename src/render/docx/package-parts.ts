@@ -55,7 +55,7 @@ function filledParts({ properties, style }: Draft, sections: readonly PlainSecti
     contents.set(`${index}`, xml);
     for (const [run, words] of last.words.entries()) contents.set(`${index}.${run}`, words);
   }
-  return new Map([...skeleton].map(([name, pieces]) => [name, pieces.map((piece, at) => (at % 2 === 0 ? piece : contents.get(piece)!)).join('')]));
+  return new Map([...skeleton].map(([name, pieces]) => [name, pieces.length === 1 ? pieces[0]! : pieces.map((piece, at) => (at % 2 === 0 ? piece : contents.get(piece)!)).join('')]));
 }
 
 function makeSkeleton(properties: DocumentProperties, style: PageStyle, sections: readonly PlainSection[]): Skeleton {
