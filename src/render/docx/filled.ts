@@ -34,12 +34,10 @@ export const HOLE = '\uE000';
 const NOWHERE = { stack: [] } as unknown as IContext;
 
 abstract class Filled<Options extends object> {
-  constructor(
-    /** By which docx knows what a child is. */
-    readonly rootKey: string,
-    readonly options: Options,
-  ) {}
+  constructor(readonly options: Options) {}
 
+  /** The element, by which docx knows what a child is. */
+  abstract get rootKey(): string;
   /** Nothing in it has a place elsewhere in the package: no note, link, bookmark or chart. */
   abstract get isPlain(): boolean;
   abstract xml(context: IContext): string;
@@ -50,10 +48,12 @@ abstract class Filled<Options extends object> {
 }
 
 class FilledRun extends Filled<TextRunOptions> {
-  readonly isPlain = true;
+  get rootKey(): string {
+    return 'w:r';
+  }
 
-  constructor(options: TextRunOptions) {
-    super('w:r', options);
+  get isPlain(): boolean {
+    return true;
   }
 
   /** Inside of something that docx writes. */
@@ -63,8 +63,8 @@ class FilledRun extends Filled<TextRunOptions> {
 }
 
 export class FilledParagraph extends Filled<IParagraphOptions> {
-  constructor(options: IParagraphOptions) {
-    super('w:p', options);
+  get rootKey(): string {
+    return 'w:p';
   }
 
   get isPlain(): boolean {
@@ -100,68 +100,27 @@ export class FilledParagraph extends Filled<IParagraphOptions> {
   }
 }
 
-abstract class FilledParent<Options extends object> extends Filled<Options> {
-  protected abstract readonly children: readonly unknown[];
-  protected abstract byDocx(children: readonly object[]): docx.XmlComponent;
-  /** The element that docx looks for among the children. */
-  protected abstract readonly childElement: string;
+/** An element that holds others, given under the name `at`; docx counts those whose element is `holds`. */
+function filledParent<Options extends object>(element: string, at: keyof Options, holds: string, Made: new (options: never) => docx.XmlComponent) {
+  const hole = { rootKey: holds, cells: [], prepForXml: () => HOLE };
+  return class extends Filled<Options> {
+    get rootKey(): string {
+      return element;
+    }
 
-  get isPlain(): boolean {
-    return this.children.every((child) => child instanceof Filled && child.isPlain);
-  }
+    get isPlain(): boolean {
+      return this.children.every((child) => child instanceof Filled && child.isPlain);
+    }
 
-  xml(context: IContext): string {
-    const shape = shapeOf(keyOf(this.rootKey, this.options), () => this.byDocx([{ rootKey: this.childElement, cells: [], prepForXml: () => HOLE }]));
-    return filled(shape, [contentXml(this.children, context)]);
-  }
-}
+    xml(context: IContext): string {
+      const shape = shapeOf(keyOf(element, this.options), () => new Made({ ...this.options, [at]: [hole] } as never));
+      return filled(shape, [contentXml(this.children, context)]);
+    }
 
-class FilledCell extends FilledParent<CellOptions> {
-  protected readonly childElement = 'w:p';
-
-  constructor(options: CellOptions) {
-    super('w:tc', options);
-  }
-
-  protected get children(): readonly unknown[] {
-    return this.options.children;
-  }
-
-  protected byDocx(children: readonly object[]): docx.XmlComponent {
-    return new docx.TableCell({ ...this.options, children } as unknown as ITableCellOptions);
-  }
-}
-
-class FilledRow extends FilledParent<RowOptions> {
-  protected readonly childElement = 'w:tc';
-
-  constructor(options: RowOptions) {
-    super('w:tr', options);
-  }
-
-  protected get children(): readonly unknown[] {
-    return this.options.children;
-  }
-
-  protected byDocx(children: readonly object[]): docx.XmlComponent {
-    return new docx.TableRow({ ...this.options, children } as unknown as ITableRowOptions);
-  }
-}
-
-class FilledTable extends FilledParent<TableOptions> {
-  protected readonly childElement = 'w:tr';
-
-  constructor(options: TableOptions) {
-    super('w:tbl', options);
-  }
-
-  protected get children(): readonly unknown[] {
-    return this.options.rows;
-  }
-
-  protected byDocx(rows: readonly object[]): docx.XmlComponent {
-    return new docx.Table({ ...this.options, rows } as unknown as ITableOptions);
-  }
+    private get children(): readonly unknown[] {
+      return this.options[at] as readonly unknown[];
+    }
+  };
 }
 
 // docx's types are told apart by their private fields, so that only a cast can stand in for them.
@@ -170,11 +129,11 @@ export const TextRun = FilledRun as unknown as new (options: TextRunOptions) => 
 export type Paragraph = docx.Paragraph;
 export const Paragraph = FilledParagraph as unknown as new (options: IParagraphOptions) => Paragraph;
 export type TableCell = docx.TableCell;
-export const TableCell = FilledCell as unknown as new (options: CellOptions) => TableCell;
+export const TableCell = filledParent<CellOptions>('w:tc', 'children', 'w:p', docx.TableCell) as unknown as new (options: CellOptions) => TableCell;
 export type TableRow = docx.TableRow;
-export const TableRow = FilledRow as unknown as new (options: RowOptions) => TableRow;
+export const TableRow = filledParent<RowOptions>('w:tr', 'children', 'w:tc', docx.TableRow) as unknown as new (options: RowOptions) => TableRow;
 export type Table = docx.Table;
-export const Table = FilledTable as unknown as new (options: TableOptions) => Table;
+export const Table = filledParent<TableOptions>('w:tbl', 'rows', 'w:tr', docx.Table) as unknown as new (options: TableOptions) => Table;
 
 /** The XML of content in which everything is plain; undefined where something is not. */
 export function plainXml(content: readonly unknown[]): string | undefined {
