@@ -58,6 +58,7 @@ export function balancedWidthPt(text: string, sizePt: number, face: Face, column
 }
 
 function wrapLine(text: string, sizePt: number, face: Face, columnPt: number): string[] {
+  if (!text.includes(' ')) return [text];
   const measured = openFont(faceName(face));
   const lines: string[] = [];
   let line = '';

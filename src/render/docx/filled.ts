@@ -34,7 +34,11 @@ export const HOLE = '\uE000';
 const NOWHERE = { stack: [] } as unknown as IContext;
 
 abstract class Filled<Options extends object> {
-  constructor(readonly options: Options) {}
+  declare readonly options: Options;
+
+  constructor(options: Options) {
+    this.options = options;
+  }
 
   /** The element, by which docx knows what a child is. */
   abstract get rootKey(): string;
@@ -164,9 +168,10 @@ function filled(pieces: readonly string[], contents: readonly string[]): string 
 /** Everything that an element is besides its words and children. */
 function keyOf(element: string, options: object): string {
   let key = element;
-  for (const [name, value] of Object.entries(options)) {
-    if (name === 'children' || name === 'rows' || name === 'text' || value === undefined) continue;
-    key += ` ${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`;
+  for (const name in options) {
+    if (name === 'children' || name === 'rows' || name === 'text') continue;
+    const value = (options as Readonly<Record<string, unknown>>)[name];
+    if (value !== undefined) key += typeof value === 'object' && value !== null ? keyOf(` ${name}={`, value) + '}' : ` ${name}=${String(value)}`;
   }
   return key;
 }

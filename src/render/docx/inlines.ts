@@ -35,7 +35,7 @@ const PIECES_OF: PiecesOf = {
 };
 
 export function toRuns(inlines: readonly Inline[], emphasis: Emphasis = {}): (TextRun | FootnoteReferenceRun)[] {
-  return joined(piecesOf(inlines, emphasis)).map(({ note, ...piece }) => (note === undefined ? toRun(piece) : footnoteRun(noteRuns(note))));
+  return joined(piecesOf(inlines, emphasis)).map((piece) => (piece.note === undefined ? toRun(piece) : footnoteRun(noteRuns(piece.note))));
 }
 
 /** The text of a note behind its mark. Word has no notes of notes: one would follow in brackets. */
