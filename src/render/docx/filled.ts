@@ -44,7 +44,8 @@ abstract class Filled<Options extends object> {
   abstract get rootKey(): string;
   /** Nothing in it has a place elsewhere in the package: no note, link, bookmark or chart. */
   abstract get isPlain(): boolean;
-  abstract xml(context: IContext): string;
+  /** With `hollow` holes stand where the words are; for what is plain. */
+  abstract xml(context: IContext, hollow?: boolean): string;
 
   prepForXml(context: IContext): IXmlableObject {
     return rawXml(this.xml(context));
@@ -75,9 +76,10 @@ export class FilledParagraph extends Filled<IParagraphOptions> {
     return this.runs.every((run) => run instanceof FilledRun);
   }
 
-  xml(context: IContext): string {
+  xml(context: IContext, hollow = false): string {
     if (!this.isPlain) return xmlOf(this.byDocx().prepForXml(context));
-    return filled(shapeOf(this.shape, () => this.byDocx(() => HOLE)), this.words);
+    const shape = shapeOf(this.shape, () => xmlOf(this.byDocx(() => HOLE).prepForXml(NOWHERE)));
+    return hollow ? shape.join(HOLE) : filled(shape, this.words);
   }
 
   /** All but the words. */
@@ -116,15 +118,30 @@ function filledParent<Options extends object>(element: string, at: keyof Options
       return this.children.every((child) => child instanceof Filled && child.isPlain);
     }
 
-    xml(context: IContext): string {
-      const shape = shapeOf(keyOf(element, this.options), () => new Made({ ...this.options, [at]: [hole] } as never));
-      return filled(shape, [contentXml(this.children, context)]);
+    xml(context: IContext, hollow = false): string {
+      const shape = shapeOf(keyOf(element, this.options), () => xmlOf(new Made({ ...this.options, [at]: [hole] } as never).prepForXml(NOWHERE)));
+      return filled(shape, [contentXml(this.children, context, hollow)]);
     }
 
     private get children(): readonly unknown[] {
       return this.options[at] as readonly unknown[];
     }
   };
+}
+
+class FilledRowOfWords extends Filled<{ readonly shape: string; readonly words: readonly string[]; readonly make: () => unknown }> {
+  get rootKey(): string {
+    return 'w:tr';
+  }
+
+  get isPlain(): boolean {
+    return true;
+  }
+
+  xml(context: IContext): string {
+    const { shape, words, make } = this.options;
+    return filled(shapeOf(`row ${shape}`, () => (make() as Filled<object>).xml(context, true)), words.map(escaped));
+  }
 }
 
 // docx's types are told apart by their private fields, so that only a cast can stand in for them.
@@ -139,21 +156,26 @@ export const TableRow = filledParent<RowOptions>('w:tr', 'children', 'w:tc', doc
 export type Table = docx.Table;
 export const Table = filledParent<TableOptions>('w:tbl', 'rows', 'w:tr', docx.Table) as unknown as new (options: TableOptions) => Table;
 
+/** The row that `make` makes, which is asked only for the first row of its shape. `shape` says everything about it but its words. */
+export function rowOfWords(shape: string, words: readonly string[], make: () => TableRow): TableRow {
+  return new FilledRowOfWords({ shape, words, make }) as unknown as TableRow;
+}
+
 /** The XML of content in which everything is plain; undefined where something is not. */
 export function plainXml(content: readonly unknown[]): string | undefined {
   return content.every((child) => child instanceof Filled && child.isPlain) ? contentXml(content, NOWHERE) : undefined;
 }
 
-function contentXml(children: readonly unknown[], context: IContext): string {
+function contentXml(children: readonly unknown[], context: IContext, hollow = false): string {
   let xml = '';
-  for (const child of children) xml += child instanceof Filled ? child.xml(context) : xmlOf((child as docx.XmlComponent).prepForXml(context));
+  for (const child of children) xml += child instanceof Filled ? child.xml(context, hollow) : xmlOf((child as docx.XmlComponent).prepForXml(context));
   return xml;
 }
 
-function shapeOf(key: string, make: () => docx.XmlComponent): readonly string[] {
+function shapeOf(key: string, make: () => string): readonly string[] {
   const known = shapes.get(key);
   if (known !== undefined) return known;
-  const pieces = xmlOf(make().prepForXml(NOWHERE)).split(HOLE);
+  const pieces = make().split(HOLE);
   shapes.set(key, pieces);
   return pieces;
 }

@@ -38,6 +38,18 @@ export function toRuns(inlines: readonly Inline[], emphasis: Emphasis = {}): (Te
   return joined(piecesOf(inlines, emphasis)).map((piece) => (piece.note === undefined ? toRun(piece) : footnoteRun(noteRuns(piece.note))));
 }
 
+/** Texts of the runs and the looks that they have; undefined where there is a note. */
+export function plainRuns(inlines: readonly Inline[], emphasis: Emphasis): { readonly words: readonly string[]; readonly look: string } | undefined {
+  const words: string[] = [];
+  let look = '';
+  for (const { text, note, bold, italics, size, afterBreak } of joined(piecesOf(inlines, emphasis))) {
+    if (note !== undefined) return undefined;
+    look += `/${text !== ''} ${bold} ${italics} ${size} ${afterBreak}`;
+    if (text !== '') words.push(text);
+  }
+  return { words, look };
+}
+
 /** The text of a note behind its mark. Word has no notes of notes: one would follow in brackets. */
 function noteRuns({ inlines }: NoteInline): TextRun[] {
   const pieces = piecesOf(inlines, {}).flatMap((piece) => (piece.note === undefined ? [piece] : [{ text: ' (' }, ...piecesOf(piece.note.inlines, {}), { text: ')' }]));

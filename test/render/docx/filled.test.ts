@@ -23,7 +23,7 @@ let plainWriter: Writer;
 /** The same modules with docx's classes: nothing is then plain, so that docx makes the package too. */
 beforeAll(async () => {
   vi.resetModules();
-  vi.doMock(FILLED, () => ({ ...docx, plainXml: () => undefined, FilledParagraph: class {}, HOLE: '' }));
+  vi.doMock(FILLED, () => ({ ...docx, plainXml: () => undefined, rowOfWords: (_shape: string, _words: readonly string[], make: () => docx.TableRow) => make(), FilledParagraph: class {}, HOLE: '' }));
   ({ writeDocx: plainWriter } = await import('../../../src/render/docx/write-docx.js'));
   vi.doUnmock(FILLED);
 });
