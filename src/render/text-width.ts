@@ -38,7 +38,7 @@ export function textWidthMm(text: string, sizePt: number, face: Face = {}): numb
 
 /** The lines that `text` fills in a column: broken at spaces and at line breaks, as a word processor does with unhyphenated text. */
 export function wrapText(text: string, sizePt: number, face: Face, columnPt: number): string[] {
-  return text.split('\n').flatMap((part) => wrapLine(part, sizePt, face, columnPt));
+  return text.includes('\n') ? text.split('\n').flatMap((part) => wrapLine(part, sizePt, face, columnPt)) : wrapLine(text, sizePt, face, columnPt);
 }
 
 /**
