@@ -54,7 +54,7 @@ async function preparePeers(contents) {
     writeFileSync(inFolder('carbone.json'), JSON.stringify(data));
   } catch (error) {
     delete lanes['carbone docx'];
-    notes.push(`! not run: carbone docx (${error.message.trim().split('\n').at(-1)})`);
+    notes.push(`! not run: carbone docx (${error.message})`);
   }
 }
 
