@@ -24,8 +24,8 @@ type CellOptions = With<Omit<ITableCellOptions, 'rowSpan' | 'children'>, 'width'
 type RowOptions = Omit<ITableRowOptions, 'keepNext'>;
 type TableOptions = With<ITableOptions, 'width' | 'columnWidths'>;
 
-/** The XML around the holes of a shape, by all that makes the shape. Reports of a dozen forms have fewer; about 2 MB when full. */
-const shapes = new LRUCache<string, readonly string[]>({ max: 5_000 });
+/** The XML around the holes of a shape, by all that makes the shape. In characters, each of a byte: the 99 shapes of a monthly report have 49,000. */
+const shapes = new LRUCache<string, readonly string[]>({ maxSize: 8_000_000, sizeCalculation: (pieces, key) => pieces.reduce((sum, piece) => sum + piece.length, key.length) });
 
 /** What words are filled into. Never in a shape by itself: a shape has no words, and characters for private use are refused at the door. */
 export const HOLE = '\uE000';
