@@ -7,10 +7,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { batchLines } from './batch.mjs';
+import { carboneTemplate } from './carbone-template.mjs';
 import { composeTrees, plainContent } from './content.mjs';
+import { installPeer } from './install-peer.mjs';
 import { measure } from './measure.mjs';
 import { footnotesLines, printTable } from './report.mjs';
-import { compareDocuments } from './same-words.mjs';
+import { compareDocuments, compareWords } from './same-words.mjs';
 import { makeWorkspace, REPOSITORY } from './workspace.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, documents: { type: 'string', default: '100' }, json: { type: 'string' } } });
@@ -34,12 +36,28 @@ const lanes = {
   'pipeline, unchanged': () => pipeline('workspace', 0, documents),
   'floor docx': () => floor('docx'),
   'writers docx': () => writers('docx'),
+  'carbone docx': () => measure(script('carbone.mjs'), peers.carbone, inFolder('template.docx'), inFolder('carbone.json'), inFolder('carbone')),
   'floor pdf': () => floor('pdf'),
   'writers pdf': () => writers('pdf'),
   'floor exceljs, annual workbooks': () => measure(script('floor-exceljs.mjs'), ANNUAL),
   'check, annual workbooks': () => measure(script('check-annual.mjs')),
   'pipeline, cold, fewer documents': () => pipelineCold('few', few),
 };
+
+/** Beside ours for comparison only; a peer that cannot be had is a lane that did not run, and is said so. */
+const peers = {};
+
+async function preparePeers(contents) {
+  try {
+    peers.carbone = installPeer('carbone', '3.8.2');
+    const { template, data } = await carboneTemplate(contents);
+    writeFileSync(inFolder('template.docx'), template);
+    writeFileSync(inFolder('carbone.json'), JSON.stringify(data));
+  } catch (error) {
+    delete lanes['carbone docx'];
+    notes.push(`! not run: carbone docx (${error.message})`);
+  }
+}
 
 function floor(mode) {
   return measure(script('floor.mjs'), inFolder('content.json'), inFolder('floor'), mode);
@@ -71,7 +89,9 @@ async function prepare() {
   makeWorkspace(inFolder('few'), few);
   const trees = await composeTrees(inFolder('workspace'));
   writeFileSync(inFolder('trees.json'), JSON.stringify(trees));
-  writeFileSync(inFolder('content.json'), JSON.stringify(trees.documents.map(plainContent)));
+  const contents = trees.documents.map(plainContent);
+  writeFileSync(inFolder('content.json'), JSON.stringify(contents));
+  await preparePeers(contents);
   return trees.documents.map(({ name }) => name);
 }
 
@@ -92,7 +112,7 @@ try {
   process.stderr.write('archive\n');
   const archive = await batchLines({ rounds });
   const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);
-  const words = compareDocuments(names, file('writers'), file('floor'));
+  const words = [...compareDocuments(names, file('writers'), file('floor')), ...(lanes['carbone docx'] ? compareWords(names, 'carbone', file('carbone'), file('floor')) : [])];
   console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, '', ...footnotesLines(footnotes), '', ...archive, ...notes].join('\n'));
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, footnotes, archive, notes }, null, 1)}\n`);
 } finally {

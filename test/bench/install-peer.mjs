@@ -1,0 +1,18 @@
+/** A peer of another maker, installed for this run alone: it never becomes part of the project. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Path of the installed package; throws with npm's reason, in one line, where it cannot be had. The folder goes when the process ends. */
+export function installPeer(name, version) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'baocao-peer-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  try {
+    execFileSync('npm', ['install', ...options, '--prefix', folder, `${name}@${version}`], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    throw new Error(`${name} ${version} cannot be installed: ${/npm error (?:code )?(.+)/.exec(error.stderr ?? '')?.[1] ?? error.message}`, { cause: error });
+  }
+  return path.join(folder, 'node_modules', name);
+}
