@@ -1,5 +1,5 @@
 /** What is drawn, from the upper left corner of a box: separate because boxes are put together before anybody knows their page. */
-import type { PageItem, PrintedLine } from './print.js';
+import type { PageItem, PrintedLine } from './printed-page.js';
 import type { Note } from './runs.js';
 import type { SetLine, SetText } from './set-text.js';
 

@@ -7,9 +7,16 @@ import { faceName, openFont, type Face, type FaceName } from './fonts.js';
 
 /** As pdfkit 0.19.1 keeps it in `layoutCache`: places and widths in thousandths of the size. */
 export interface WordRun {
-  readonly glyphs: readonly object[];
+  readonly glyphs: readonly WordGlyph[];
   readonly positions: readonly object[];
   readonly advanceWidth: number;
+}
+
+export interface WordGlyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  /** What copying the letter out of the PDF gives. */
+  readonly codePoints: readonly number[];
 }
 
 export type WordRuns = Record<string, WordRun>;
@@ -46,7 +53,11 @@ export function printedWidthPt(text: string, sizePt: number, face: Face): number
 function layOutWord(runs: WordRuns, word: string, name: FaceName): WordRun {
   const font = openFont(name);
   const scale = 1000 / font.unitsPerEm;
-  const { glyphs, positions } = font.layout(word);
+  const { glyphs: laidOut, positions, direction } = font.layout(word);
+  // fontkit 2.0.4 keeps with a glyph the characters of whoever asked for it first: a blank for a no-break one, nothing for a part of a letter.
+  const characters = Array.from(word, (character) => character.codePointAt(0)!);
+  const isOneEach = direction === 'ltr' && characters.length === laidOut.length;
+  const glyphs = laidOut.map(({ id, advanceWidth, codePoints }, index): WordGlyph => ({ id, advanceWidth, codePoints: isOneEach ? [characters[index]!] : codePoints }));
   let advanceWidth = 0;
   const scaled = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }, index) => {
     advanceWidth += xAdvance * scale;

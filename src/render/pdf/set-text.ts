@@ -3,7 +3,8 @@ import type { Inline, SourceLine } from '../../document/tree.js';
 import type { Face } from './fonts.js';
 import { expectPrinted, type Ledger, type Passage } from './ledger.js';
 import { breakLines, RAISED_SHARE, type BrokenLine } from './lines.js';
-import type { Press, PrintedInline, PrintedLine } from './print.js';
+import type { Press } from './print.js';
+import type { PrintedInline, PrintedLine } from './printed-page.js';
 import { toRuns, type Note, type Run } from './runs.js';
 import { tokenText, toTokens, type Token } from './tokens.js';
 
