@@ -4,18 +4,15 @@
  * black letters and black lines; the rest goes to that renderer: pictures, colours, dashes, letters that are shifted from
  * their place. test/render/pdf/press.test.ts draws both ways and compares letters, places and pixels.
  */
+import { textShape, type TextShape, type WordGlyph } from './measure.js';
 import type { PressDocument, PdfFont } from './press-document.js';
 import type { PageItem, PrintedInline, PrintedLine, PrintedPage, Vector } from './printed-page.js';
 
 /** How far the number of a note stands above its line, in sizes: pdfmake's. */
 const RAISED = 0.75;
 
-interface EncodedText {
-  /** Shows the letters where the text stands; undefined where some are shifted. */
-  readonly operators: string | undefined;
-}
-
-type Encoder = (inline: PrintedInline) => EncodedText;
+/** Operators that show a text where it stands; undefined where some of its letters are shifted. */
+type Encoder = (inline: PrintedInline) => string | undefined;
 
 /** `drawOther` draws an item in pdfmake's manner, which counts from the upper edge downwards; so does this. */
 export function drawPages(document: PressDocument, pages: readonly PrintedPage[], drawOther: (item: PageItem) => void): void {
@@ -35,10 +32,10 @@ export function drawPages(document: PressDocument, pages: readonly PrintedPage[]
         const { x1, y1, x2, y2 } = item.item;
         if (item.item.lineWidth !== lineWidth) open.push(`${number((lineWidth = item.item.lineWidth))} w`);
         open.push(`${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S`);
-      } else if (item.type === 'line' && item.item.inlines.every((inline) => !inline.color && encode(inline).operators !== undefined)) {
+      } else if (item.type === 'line' && item.item.inlines.every((inline) => !inline.color && encode(inline) !== undefined)) {
         for (const inline of item.item.inlines) {
           document.page.fonts[inline.font.id] ??= inline.font.ref();
-          open.push(drawWord(item.item, inline, encode(inline).operators!));
+          open.push(drawWord(item.item, inline, encode(inline)!));
         }
       } else {
         flush();
@@ -67,46 +64,50 @@ function drawWord({ x, y, ascentPt }: PrintedLine, inline: PrintedInline, operat
  * the same letters hold the same font, whatever comes first.
  */
 function encoder(pages: readonly PrintedPage[]): Encoder {
-  const texts = new Map<PdfFont, Map<string, EncodedText | undefined>>();
+  const fonts = new Map<PdfFont, Map<string, string | undefined>>();
   for (const { items } of pages) {
     for (const { type, item } of items) {
       if (type !== 'line') continue;
       for (const { font, text } of item.inlines) {
-        const known = texts.get(font) ?? new Map<string, EncodedText | undefined>();
-        texts.set(font, known);
-        known.set(text, undefined);
+        const texts = fonts.get(font);
+        if (texts) texts.set(text, undefined);
+        else fonts.set(font, new Map([[text, undefined]]));
       }
     }
   }
-  for (const [font, known] of texts) {
-    const glyphs = new Set([...known.keys()].flatMap((text) => glyphsOf(font, text)));
-    for (const glyph of [...glyphs].sort((a, b) => a - b)) font.subset.includeGlyph(glyph);
+  for (const [font, texts] of fonts) {
+    const codes = glyphCodes(font, texts.keys());
+    for (const text of texts.keys()) texts.set(text, encodeText(textShape(text, font.faceName), codes));
   }
-  return ({ font, text }) => {
-    const known = texts.get(font)!;
-    const encoded = known.get(text) ?? encodeText(font, text);
-    known.set(text, encoded);
-    return encoded;
-  };
+  return ({ font, text }) => fonts.get(font)!.get(text);
 }
 
-/** By the words of the measure, as pdfkit parts them. */
-function glyphsOf({ layoutCache }: PdfFont, text: string): number[] {
-  return (text.match(/[^ ]* |[^ ]+/g) ?? []).flatMap((word) => (layoutCache[word]?.glyphs ?? []).map(({ id }) => id));
+/** By the letter's number in the font: its number in the subset, as pdfkit writes it. */
+function glyphCodes(font: PdfFont, texts: Iterable<string>): ReadonlyMap<number, string> {
+  const glyphs = new Map<number, WordGlyph>();
+  for (const text of texts) for (const glyph of textShape(text, font.faceName).glyphs) if (!glyphs.has(glyph.id)) glyphs.set(glyph.id, glyph);
+  const codes = new Map<number, string>();
+  for (const { id, advanceWidth, codePoints } of [...glyphs.values()].sort((a, b) => a.id - b.id)) {
+    const code = font.subset.includeGlyph(id);
+    font.widths[code] ??= advanceWidth * font.scale;
+    font.unicode[code] ??= codePoints;
+    codes.set(id, code.toString(16).padStart(4, '0'));
+  }
+  return codes;
 }
 
-function encodeText(font: PdfFont, text: string): EncodedText {
-  const [codes, places] = font.encode(text);
+function encodeText({ glyphs, positions }: TextShape, codes: ReadonlyMap<number, string>): string | undefined {
   let operands = '';
   let letters = '';
-  for (const [index, { xAdvance, advanceWidth, xOffset, yOffset }] of places.entries()) {
-    if (xOffset || yOffset) return { operators: undefined };
-    letters += codes[index]!;
-    if (xAdvance === advanceWidth || index === places.length - 1) continue;
+  for (let index = 0; index < glyphs.length; index++) {
+    const { xAdvance, advanceWidth, xOffset, yOffset } = positions[index]!;
+    if (xOffset !== 0 || yOffset !== 0) return undefined;
+    letters += codes.get(glyphs[index]!.id)!;
+    if (xAdvance === advanceWidth || index === glyphs.length - 1) continue;
     operands += `<${letters}>${number(advanceWidth - xAdvance)}`;
     letters = '';
   }
-  return { operators: operands === '' ? `<${letters}> Tj` : `[${operands}<${letters}>] TJ` };
+  return operands === '' ? `<${letters}> Tj` : `[${operands}<${letters}>] TJ`;
 }
 
 function number(value: number): number {

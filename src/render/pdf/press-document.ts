@@ -12,21 +12,17 @@ import { wordRuns, type WordRuns } from './measure.js';
 /** A face opened in one PDF. */
 export interface PdfFont {
   readonly id: string;
-  /** Thousandths of the size. */
-  readonly ascender: number;
   layoutCache: WordRuns;
+  /** Ours. */
+  faceName: FaceName;
   readonly subset: { readonly glyphs: readonly number[]; includeGlyph(glyph: number): number; encode(): Uint8Array };
-  /** Codes of the letters as four hexadecimal digits each, and their places; from then on the letters belong to the PDF. */
-  encode(text: string): readonly [readonly string[], readonly GlyphPlace[]];
+  /** Thousandths to a unit of the font. */
+  readonly scale: number;
+  /** By the letter's number in the subset: its width, and what copying it gives. */
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
   ref(): object;
   embed(): void;
-}
-
-export interface GlyphPlace {
-  readonly xAdvance: number;
-  readonly advanceWidth: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
 }
 
 interface Pdfmake extends NodeJS.EventEmitter {
@@ -78,6 +74,7 @@ export class PressDocument extends PdfmakeDocument {
     const font = new (embeddedFontClass())(this, openFont(name), `F${++this._fontCount}`);
     // Without it pdfkit lays out every word of every document again.
     font.layoutCache = wordRuns(name);
+    font.faceName = name;
     const { subset } = font;
     const cut = subset.encode.bind(subset);
     subset.encode = () => {

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { refuseReachingSvg } from './check-svg.js';
 import { fitSvg } from './fit-svg.js';
 import { drawPages } from './draw-pages.js';
-import { FONT_FAMILY, type Face } from './fonts.js';
+import { faceName, FONT_FAMILY, type Face } from './fonts.js';
 import { forgetMany } from './measure.js';
 import { PressDocument, type PdfFont } from './press-document.js';
 import type { PageItem, PrintedPage } from './printed-page.js';
@@ -30,7 +30,7 @@ export interface Press {
 const require = createRequire(import.meta.url);
 const { default: Renderer } = require('pdfmake/js/Renderer') as { default: new (document: PressDocument) => PdfmakeRenderer };
 
-interface PdfmakeRenderer {
+export interface PdfmakeRenderer {
   renderLine(line: object, x: number, y: number): void;
   renderVector(vector: object): void;
   renderSVG(picture: object): void;
@@ -39,8 +39,14 @@ interface PdfmakeRenderer {
 export function openPress(info: PdfInfo): Press {
   forgetMany();
   const document = new PressDocument(pdfOptions(info));
+  const fonts = new Map<string, PdfFont>();
   return {
-    fontOf: ({ bold, italic }) => document.provideFont(FONT_FAMILY, bold, italic),
+    fontOf: (face) => {
+      const name = faceName(face);
+      const font = fonts.get(name) ?? document.provideFont(FONT_FAMILY, face.bold, face.italic);
+      fonts.set(name, font);
+      return font;
+    },
     print: async (pages) => {
       for (const { items } of pages) for (const { type, item } of items) if (type === 'svg') refuseReachingSvg(item.svg);
       const bytes = collected(document);
@@ -52,7 +58,7 @@ export function openPress(info: PdfInfo): Press {
   };
 }
 
-function pdfOptions(info: PdfInfo): object {
+export function pdfOptions(info: PdfInfo): object {
   return {
     // Any other version makes pdfkit 0.19 repeat title and author in XMP without escaping & and <.
     pdfVersion: '1.3',
@@ -79,7 +85,7 @@ export function renderItem(renderer: PdfmakeRenderer, { type, item }: PageItem):
   }
 }
 
-function collected(document: NodeJS.EventEmitter): Promise<Uint8Array> {
+export function collected(document: NodeJS.EventEmitter): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     document
