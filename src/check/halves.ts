@@ -1,6 +1,7 @@
 /** The rules of the check sheet in its two halves, content and form (Nghị định 30/2020/NĐ-CP, Điều 12), with what became of each. Its own file because an official reads rules, not codes. */
 import { formEntries } from '../finding/catalog/form.js';
 import { ingestEntries } from '../finding/catalog/ingest.js';
+import { correctionEntries } from '../finding/catalog/correction.js';
 import { pipelineEntries } from '../finding/catalog/pipeline.js';
 import { proseEntries } from '../finding/catalog/prose.js';
 import { renderEntries } from '../finding/catalog/render.js';
@@ -104,6 +105,7 @@ const FAMILIES: readonly (readonly [object, Rule])[] = [
   [formEntries, LAYOUT],
   [renderEntries, LAYOUT],
   [pipelineEntries, OFFICE],
+  [correctionEntries, CELLS],
 ];
 
 const HALVES: readonly Pick<HalfResult, 'half' | 'title' | 'duty'>[] = [

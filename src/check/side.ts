@@ -43,7 +43,7 @@ export function namedFigure(column: FormColumn, quantity: Quantity, name = colum
     name,
     decimals,
     half: isExact(column, quantity.value) ? ZERO : exact(5).div(exact(10n ** BigInt(decimals + 1))),
-    cell: origin.kind === 'source' && origin.place.in === 'sheet' ? origin.place.cell : undefined,
+    cell: origin.kind !== 'derivation' && origin.place.in === 'sheet' ? origin.place.cell : undefined,
   };
 }
 
@@ -117,7 +117,7 @@ export function placesOf({ figures }: Side): readonly Place[] {
 }
 
 export function sourcePlaces({ origin }: Quantity): readonly Place[] {
-  return origin.kind === 'source' ? [origin.place] : origin.inputs.flatMap(sourcePlaces);
+  return origin.kind === 'derivation' ? origin.inputs.flatMap(sourcePlaces) : [origin.place];
 }
 
 /** Every figure of the sides, for the digest of a finding. */

@@ -64,5 +64,5 @@ function summaryCells(rows: readonly Row[], role: Row['role'], columns: readonly
 }
 
 function placeOf({ origin }: Quantity, row: Row): Row['place'] {
-  return origin.kind === 'source' ? origin.place : row.place;
+  return origin.kind === 'derivation' ? row.place : origin.place;
 }

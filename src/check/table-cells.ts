@@ -53,7 +53,7 @@ function short(label: string): string {
 
 /** «trang «PL2», ô C153»; of a sum its first and last cell. */
 function cellText({ origin }: Quantity): string | undefined {
-  const places = origin.kind === 'source' ? [origin.place] : origin.inputs.flatMap((input) => (input.origin.kind === 'source' ? [input.origin.place] : []));
+  const places = origin.kind === 'derivation' ? origin.inputs.flatMap((input) => (input.origin.kind === 'derivation' ? [] : [input.origin.place])) : [origin.place];
   const [first, last] = [places[0], places.at(-1)];
   if (first?.in !== 'sheet' || last?.in !== 'sheet') return undefined;
   return `trang «${first.sheet}», ô ${first.cell ?? ''}${places.length > 1 ? `…${last.cell ?? ''}` : ''}`;

@@ -47,7 +47,7 @@ export function figuresOf(rows: readonly Row[], columns: readonly string[]): rea
 /** The cell of a figure; the row where it was computed. */
 export function figurePlace(row: Row, column: string): Place {
   const origin = quantityOf(row.cells[column])?.origin;
-  return origin?.kind === 'source' ? origin.place : row.place;
+  return origin && origin.kind !== 'derivation' ? origin.place : row.place;
 }
 
 /** Header of a column with all its levels: «Số hồ sơ nhận giải quyết: Tổng số». */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CatalogEntry } from './catalog/entry.js';
 import { checkEntries } from './catalog/check.js';
+import { correctionEntries } from './catalog/correction.js';
 import { formEntries } from './catalog/form.js';
 import { ingestEntries } from './catalog/ingest.js';
 import { pipelineEntries } from './catalog/pipeline.js';
@@ -23,6 +24,7 @@ export const catalog = {
   ...formEntries,
   ...renderEntries,
   ...pipelineEntries,
+  ...correctionEntries,
 } as const;
 
 export type FindingCode = keyof typeof catalog;

@@ -9,8 +9,8 @@ export interface Waiver {
   readonly code: string;
   readonly place: Place;
   readonly message: string;
-  readonly seen?: string;
-  readonly expected?: string;
+  readonly seen?: string | undefined;
+  readonly expected?: string | undefined;
   readonly reason: string;
   readonly by: string;
   /** ISO. */

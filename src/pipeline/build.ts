@@ -4,7 +4,7 @@ import { hasError, type Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
 import type { Format } from '../render/writer.js';
 import type { Host } from '../store/host.js';
-import { createHasher } from '../store/recording-host.js';
+import { createHasher } from '../store/present-hash.js';
 import type { ManifestOutput } from '../store/manifest.js';
 import { combineUnits, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
@@ -85,10 +85,10 @@ function wantedFormats({ formats }: BuildOptions): readonly OutputFormat[] {
 }
 
 /** One job from its sources to its files. */
-async function runStep(host: Host, { workspace, readPeriod }: Session, step: Step, options: BuildOptions): Promise<JobReport> {
+async function runStep(host: Host, { workspace, readPeriod, readLedger }: Session, step: Step, options: BuildOptions): Promise<JobReport> {
   const { job, because } = step;
   const refused = (findings: readonly Finding[]): JobReport => ({ id: job.id, because, state: 'refused', outputs: [], findings });
-  const composed = await composeJob(job, workspace, readPeriod, host);
+  const composed = await composeJob(job, workspace, readPeriod, readLedger);
   if (!composed.composition) return refused(composed.findings);
   if (step.edited.length > 0 && options.edited === 'refuse') {
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));

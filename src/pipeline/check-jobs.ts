@@ -6,7 +6,7 @@ import { sortFindings } from '../finding/order.js';
 import type { Waiver } from '../finding/waiver.js';
 import { formatPeriodId, parsePeriod } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
-import { loadLedger, type Ledger } from '../store/ledger.js';
+import { entriesOf } from '../store/ledger.js';
 import { ABSENT, type Reads } from '../store/recording-host.js';
 import { checkPeriod } from './check-period.js';
 import { toCheckSheet, type Checked } from './check-sheet.js';
@@ -27,25 +27,25 @@ export interface CheckedJobs {
 /** Findings of every chosen job and of every period that has files but no chosen job; the documents themselves are let go one by one. Undefined where the root is no workspace. */
 export function checkJobs(host: Host, asked: Selection): Promise<CheckedJobs | undefined> {
   return withSession(host, { jobs: [] }, async (session) => {
-    const { workspace, readPeriod, jobs: all } = session;
+    const { workspace, readPeriod, readLedger, jobs: all } = session;
     const selection = { ...asked, jobs: asked.jobs.map((id) => withoutFutureDocument(id, all)) };
     const jobs = selectCheckedJobs(all, selection);
     const periods = await findPeriods(host, session, jobs, selection);
     const known = [...all.flatMap((job) => [job.id, periodId(job)]), ...(await findPeriods(host, session, [], { jobs: [] })).map(periodId)];
-    const ledgers = new Map<string, Ledger>();
-    for (const { agency } of [...jobs, ...periods]) if (!ledgers.has(agency)) ledgers.set(agency, await loadLedger(host, agency));
     const checked: Checked[] = [];
     for (const job of jobs) {
-      const { findings, untraced, reads } = await composeJob(job, workspace, readPeriod, host);
+      const { findings, untraced, reads } = await composeJob(job, workspace, readPeriod, readLedger);
       checked.push({ ...job, kind: 'document', findings, sources: sourcesOf(reads), untraced });
     }
     for (const { agency, period } of periods) {
-      const { waivers, findings: faults } = ledgers.get(agency)!;
+      const ledger = await readLedger(agency);
+      const [waivers, faults] = [entriesOf(ledger, 'waiver'), ledger.findings];
       const { id, findings, sources, untraced } = await checkPeriod(workspace.agencies.get(agency)!.value, period, workspace, readPeriod, waivers);
       checked.push({ id, agency, period, kind: 'period', findings: sortFindings(applyWaivers([...faults, ...findings], waivers)), sources, untraced });
     }
     const own = checked.flatMap(({ findings }) => findings);
-    const waivers = [...ledgers.values()].flatMap((ledger) => ledger.waivers);
+    const agencies = [...new Set([...jobs, ...periods].map(({ agency }) => agency))];
+    const waivers = (await Promise.all(agencies.map(readLedger))).flatMap((ledger) => entriesOf(ledger, 'waiver'));
     const general = sortFindings([...session.findings, ...session.leftOut, ...checkWaivers(own, waivers.filter((waiver) => isCovered(waiver, all, checked, selection)))]);
     return {
       jobs: checked.filter(({ kind }) => kind === 'document'),
@@ -112,7 +112,7 @@ function sourcesOf(reads: Reads): readonly CheckedSource[] {
 
 /** One job with its document; «unknown-job» where there is none of that id, undefined where the root is no workspace. */
 export function composeOne(host: Host, id: string): Promise<ComposedJob | 'unknown-job' | undefined> {
-  return withSession(host, { jobs: [id] }, async ({ workspace, jobs: [job], readPeriod }) =>
-    job ? composeJob(job, workspace, readPeriod, host) : ('unknown-job' as const),
+  return withSession(host, { jobs: [id] }, async ({ workspace, jobs: [job], readPeriod, readLedger }) =>
+    job ? composeJob(job, workspace, readPeriod, readLedger) : ('unknown-job' as const),
   );
 }

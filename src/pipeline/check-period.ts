@@ -12,6 +12,7 @@ import { formatPeriodId, periodDates, shiftPeriod, type Period } from '../statis
 import { ABSENT, type Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
 import { checkFigures } from './check-figures.js';
+import { correctionsOf } from './correct-tables.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
 import type { Workspace } from './workspace.js';
 
@@ -38,7 +39,8 @@ export async function checkPeriod(agency: Agency, period: Period, workspace: Wor
     legalBases: [],
     rates: [],
   });
-  const findings = [...sources.findings, ...checkReportingPeriod(agency.calendar, period, agency.file), ...checked.findings];
+  const corrections = correctionsOf(sources, Object.keys(sources.corrections));
+  const findings = [...sources.findings, ...corrections.findings, ...checkReportingPeriod(agency.calendar, period, agency.file), ...checked.findings];
   return {
     id: `${agency.id}/${formatPeriodId(period)}`,
     findings: sortFindings(findings),
@@ -46,7 +48,7 @@ export async function checkPeriod(agency: Agency, period: Period, workspace: Wor
     sources: Object.entries(sources.reads)
       .filter(([path, sha256]) => !path.endsWith('/') && sha256 !== ABSENT)
       .map(([path, sha256]) => ({ path, sha256 })),
-    reads: { ...sources.reads, ...tableReads(earlier.reads) },
+    reads: { ...sources.reads, ...tableReads(earlier.reads), ...corrections.reads },
   };
 }
 
@@ -61,7 +63,7 @@ export function soundTables(sources: PeriodSources, forms: readonly Form[], agen
   if (hasError(applyWaivers(sources.findings, waivers))) return [];
   const date = periodDates(period, agency.calendar).to;
   return deriveTables(sources, forms, agency).filter(
-    (table) => !hasError(applyWaivers(checkTable({ table, units: agency.units, date, codes: [], named: [] }), waivers)),
+    (table) => !hasError(correctionsOf(sources, [table.form.id]).findings) && !hasError(applyWaivers(checkTable({ table, units: agency.units, date, codes: [], named: [] }), waivers)),
   );
 }
 

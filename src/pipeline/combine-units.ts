@@ -22,10 +22,10 @@ export function combinedPath(base: string): string {
 }
 
 /** Path of the file, or undefined where no document of the group stands or the file is open elsewhere. */
-export async function combineUnits(host: Host, { workspace, readPeriod }: Session, base: string, jobs: readonly Job[]): Promise<string | undefined> {
+export async function combineUnits(host: Host, { workspace, readPeriod, readLedger }: Session, base: string, jobs: readonly Job[]): Promise<string | undefined> {
   const documents: OfficialDocument[] = [];
   for (const job of jobs) {
-    const { composition } = await composeJob(job, workspace, readPeriod, host);
+    const { composition } = await composeJob(job, workspace, readPeriod, readLedger);
     if (composition) documents.push(composition.document);
   }
   if (documents.length === 0) return undefined;

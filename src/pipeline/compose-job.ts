@@ -8,9 +8,9 @@ import { sortFindings } from '../finding/order.js';
 import { closest } from '../statistics/closest.js';
 import { periodDates, type ReportingCalendar } from '../statistics/period.js';
 import { toToldTable } from '../statistics/told-table.js';
-import type { Host } from '../store/host.js';
-import { loadLedger, type Ledger } from '../store/ledger.js';
-import { ABSENT, recordReads, type Reads } from '../store/recording-host.js';
+import { entriesOf, noLedger, type Ledger, type LedgerReader } from '../store/ledger.js';
+import { hashSlice, sliceKey } from '../store/ledger-slices.js';
+import { ABSENT, type Reads } from '../store/recording-host.js';
 import { compose, type Composition } from '../template/compose.js';
 import type { Agency } from '../template/agency.js';
 import { identityOn } from '../template/document-data.js';
@@ -27,25 +27,28 @@ export interface ComposedJob {
   readonly job: Job;
   /** undefined where findings of severity error refuse the document. */
   readonly composition: Composition | undefined;
+  /** The document all the same, where its tables allow one: what it would say. */
+  readonly draft: Composition | undefined;
   readonly findings: readonly Finding[];
   /** Figures in written paragraphs that no table of the period holds. */
   readonly untraced: readonly UntracedFigure[];
   readonly reads: Reads;
 }
 
-/** `host` gives the agency's ledger: what a person accepted refuses nothing. */
-export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host?: Host): Promise<ComposedJob> {
+/** `readLedger` gives what a person accepted: it refuses nothing. */
+export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, readLedger: LedgerReader = noLedger): Promise<ComposedJob> {
   const agency = workspace.agencies.get(job.agency)!;
   const template = workspace.templates.get(job.document);
   if (!template) {
     const nearest = closest(job.document, [...workspace.templates.keys()]) ?? '';
     const findings = workspace.templateFaults.get(job.document) ?? [found('document-unknown', { in: 'file', file: agency.value.file }, { document: job.document, nearest })];
-    return { job, composition: undefined, findings, untraced: [], reads: agency.reads };
+    return { job, composition: undefined, draft: undefined, findings, untraced: [], reads: agency.reads };
   }
   const { manifest } = template.value;
   const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
-  const ledger = await readLedger(host, job.agency);
-  const { tables: given, used, previous, unusable, complete, sources: current, ...rest } = await documentTables(agency.value, job.period, manifest, workspace, readPeriod, ledger.waivers);
+  const ledger = await readLedger(job.agency);
+  const waivers = entriesOf(ledger, 'waiver');
+  const { tables: given, used, previous, unusable, complete, sources: current, ...rest } = await documentTables(agency.value, job.period, manifest, workspace, readPeriod, waivers);
   const findings: Finding[] = [...ledger.findings, ...rest.findings];
   findings.push(...checkReportingPeriod(agency.value.calendar, job.period, agency.value.file));
   const dates = periodDates(job.period, agency.value.calendar);
@@ -82,19 +85,20 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   findings.push(...checked.findings);
   const consequences = [
     // A figure that could not be read has its own finding; that its sentence lacks it is no second fault.
-    ...(hasError(applyWaivers(findings, ledger.waivers)) ? ['figure-absent', 'rate-undefined'] : []),
+    ...(hasError(applyWaivers(findings, waivers)) ? ['figure-absent', 'rate-undefined'] : []),
     // That the month before is in error says already why nothing is compared with it.
     ...(unusable ? ['comparison-left-out'] : []),
   ];
   findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)));
   const formReads = Object.values(manifest.tables).map(({ form }) => workspace.forms.get(form)!.reads);
-  const judged = sortFindings(applyWaivers(findings, ledger.waivers));
+  const judged = sortFindings(applyWaivers(findings, waivers));
   return {
     job,
     composition: hasError(judged) ? undefined : composition,
+    draft: composition,
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), ledger.reads),
+    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), waiverReads(job.agency, ledger)),
   };
 }
 
@@ -116,10 +120,8 @@ function blockReads(written: PeriodSources['written'], { stock }: Workspace): re
   return [...ids].map((id) => stock.get(id)?.reads ?? { [`${BLOCKS}/${id}.md`]: ABSENT });
 }
 
-/** The ledger with what was read for it, so that a new waiver makes the job stale. */
-async function readLedger(host: Host | undefined, agency: string): Promise<Pick<Ledger, 'waivers' | 'findings'> & { reads: Reads }> {
-  if (!host) return { waivers: [], findings: [], reads: {} };
-  const recording = recordReads(host);
-  const { waivers, findings } = await loadLedger(recording.host, agency);
-  return { waivers, findings, reads: recording.reads() };
+/** The part of the ledger that holds for every document of the agency. */
+function waiverReads(agency: string, ledger: Ledger): Reads {
+  const slice = { of: 'waivers' } as const;
+  return { [sliceKey(agency, slice)]: hashSlice(ledger, slice) };
 }

@@ -13,6 +13,7 @@ import type { Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
 import type { Manifest } from '../template/manifest.js';
 import type { CheckedTable } from './check-figures.js';
+import { correctionsOf } from './correct-tables.js';
 import { deriveTables, soundTables, tableReads } from './check-period.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
 import type { Workspace } from './workspace.js';
@@ -46,6 +47,14 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
   const previous = soundTables(earlier, all, agency, before, waivers);
   const others = await otherAgencies(manifest, period, workspace, readPeriod);
   findings.push(...others.flatMap(({ sources }) => sources.findings));
+  const corrections = formsUsed(manifest, forms).map(({ id, tu }) => {
+    const own = tu === undefined ? current : others.find((one) => one.id === tu)?.sources;
+    const before = correctionsOf(earlier, [id]);
+    const now = own && correctionsOf(own, [id]);
+    // What does not fit in the month before leaves its table out of the comparison.
+    return { findings: now?.findings ?? [], reads: { ...now?.reads, ...before.reads } };
+  });
+  findings.push(...new Set(corrections.flatMap((one) => one.findings)));
   const tables: Record<string, DerivedTable | undefined> = {};
   const used: CheckedTable[] = [];
   let unusable = false;
@@ -66,8 +75,16 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
     unusable ||= faulty !== undefined;
   }
   const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);
-  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), ...others.map(({ sources, fileReads }) => ({ ...tableReads(sources.reads), ...fileReads })));
+  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), ...others.map(({ sources, fileReads }) => ({ ...tableReads(sources.reads), ...fileReads })), ...corrections.map((one) => one.reads));
   return { tables, used, previous, findings, unusable, complete, sources: current, reads };
+}
+
+/** Forms whose figures a document can show: its tables, and those they are gathered or joined from. */
+function formsUsed(manifest: Manifest, forms: ReadonlyMap<string, Form>): readonly { readonly id: string; readonly tu: string | undefined }[] {
+  return Object.values(manifest.tables).flatMap(({ form, tu }) => {
+    const { gathers, joins } = forms.get(form)!;
+    return [form, ...(gathers ? [gathers.from] : []), ...joins.map((join) => join.form)].map((id) => ({ id, tu }));
+  });
 }
 
 interface OtherAgency {

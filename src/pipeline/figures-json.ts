@@ -2,7 +2,7 @@
 import type { Inline, OfficialDocument, TableBlock } from '../document/tree.js';
 import { headerPaths, inlineText, spanGrid, walkInlines, type InlineRun } from '../document/walk.js';
 import { placeToJson } from '../finding/place-json.js';
-import { isIllustrative, sourceInputs } from '../statistics/dataset.js';
+import { isIllustrative, sourceInputs, type Quantity } from '../statistics/dataset.js';
 import { toDecimalText } from '../statistics/exact.js';
 import type { PrintedFigure } from '../template/trace.js';
 
@@ -13,7 +13,15 @@ export interface FigureEntry {
   readonly context: string;
   readonly rule: string | null;
   readonly illustrative?: true;
-  readonly inputs: readonly Readonly<Record<string, string | number>>[];
+  readonly inputs: readonly FigureInput[];
+}
+
+/** Place and exact value of a source cell, or of the ledger's line that corrects one. */
+export interface FigureInput {
+  readonly value: string;
+  readonly entry?: string;
+  readonly replaces?: FigureInput;
+  readonly [place: string]: unknown;
 }
 
 /** Names above and beside the cells of a table. */
@@ -24,7 +32,12 @@ interface Layout {
 
 /** Every printed figure in reading order. */
 export function listFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly FigureEntry[] {
-  const entries: FigureEntry[] = [];
+  return locateFigures(document, figures).map(({ entry }) => entry);
+}
+
+/** The same with the run each figure stands in. */
+export function locateFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly { readonly entry: FigureEntry; readonly run: InlineRun }[] {
+  const entries: { entry: FigureEntry; run: InlineRun }[] = [];
   const layouts = new Map<TableBlock, Layout>();
   const layoutOf = (table: TableBlock): Layout => {
     const known = layouts.get(table) ?? { paths: headerPaths(table), grid: spanGrid(table.rows.map(({ cells }) => cells), table.columns.length) };
@@ -35,7 +48,7 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
     for (const { trace, offset } of figuresOf(run.inlines)) {
       const { text, quantity } = figures.get(trace)!;
       const { origin } = quantity;
-      entries.push({
+      const entry: FigureEntry = {
         text,
         value: toDecimalText(quantity.value),
         where: run.where,
@@ -46,14 +59,18 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
             : sentenceAt(inlineText(run.inlines), offset),
         rule: origin.kind === 'derivation' ? origin.rule : null,
         ...(isIllustrative(quantity) ? { illustrative: true as const } : {}),
-        inputs: sourceInputs(quantity).map((input) => ({
-          ...(input.origin.kind === 'source' ? placeToJson(input.origin.place) : {}),
-          value: toDecimalText(input.value),
-        })),
-      });
+        inputs: sourceInputs(quantity).map(inputToJson),
+      };
+      entries.push({ entry, run });
     }
   }
   return entries;
+}
+
+/** A corrected figure stands in the ledger; the cell it replaces is named with what it holds. */
+function inputToJson({ origin, value }: Quantity): FigureInput {
+  const present = { ...(origin.kind === 'derivation' ? {} : placeToJson(origin.place)), value: toDecimalText(value) };
+  return origin.kind === 'correction' ? { ...present, entry: origin.entry, ...(origin.replaced ? { replaces: inputToJson(origin.replaced) } : {}) } : present;
 }
 
 /** One figure a line: half the size of indented JSON, and two versions can still be compared line by line. */

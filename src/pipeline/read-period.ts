@@ -10,8 +10,10 @@ import type { Table } from '../statistics/dataset.js';
 import type { Form } from '../statistics/form.js';
 import { formatPeriodId, periodDates, type Period } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
+import { noLedger, type LedgerReader } from '../store/ledger.js';
 import { recordReads, type Reads } from '../store/recording-host.js';
 import type { Agency } from '../template/agency.js';
+import { correctTables, type TableCorrections } from './correct-tables.js';
 import { readWritten, type WrittenParagraph } from '../template/written.js';
 
 export interface PeriodSources {
@@ -19,6 +21,8 @@ export interface PeriodSources {
   readonly tables: readonly Table[];
   readonly written: readonly WrittenParagraph[];
   readonly findings: readonly Finding[];
+  readonly corrections: TableCorrections;
+  /** Files of the folder. */
   readonly reads: Reads;
 }
 
@@ -32,11 +36,11 @@ const TABLE_FILE = /\.(xlsx|xlsm|xls|csv|json)$/i;
 /** Files that are not read and may hold figures; the others (pictures, letters) lie beside them for people. */
 const LIKELY_TABLE = /\.(ods|xlsb|numbers|tsv|txt|xml|html?)$/i;
 
-export function createPeriodReader(host: Host, forms: readonly Form[], workbooks: WorkbookReader): PeriodReader {
+export function createPeriodReader(host: Host, forms: readonly Form[], workbooks: WorkbookReader, readLedger: LedgerReader = noLedger): PeriodReader {
   const kept = new LRUCache<string, Promise<PeriodSources>>({ max: KEPT_PERIODS });
   return (agency, period) => {
     const folder = `data/${agency.id}/${formatPeriodId(period)}`;
-    const reading = kept.get(folder) ?? readPeriod(host, folder, agency, period, forms, workbooks);
+    const reading = kept.get(folder) ?? readPeriod(host, folder, agency, period, forms, workbooks, readLedger);
     kept.set(folder, reading);
     return reading;
   };
@@ -49,6 +53,7 @@ async function readPeriod(
   period: Period,
   forms: readonly Form[],
   workbooks: WorkbookReader,
+  readLedger: LedgerReader,
 ): Promise<PeriodSources> {
   const recording = recordReads(host);
   const sources: { path: string; bytes: Uint8Array }[] = [];
@@ -75,5 +80,6 @@ async function readPeriod(
   }
   const { from, to } = periodDates(period, agency.calendar);
   const read = await readSources(sources, { agency: agency.id, period, from, to, units: agency.units, forms, answers }, workbooks);
-  return { folder, tables: read.tables, written, findings: [...read.findings, ...findings], reads: recording.reads() };
+  const { tables, corrections } = correctTables(read.tables, forms, await readLedger(agency.id), agency.id, formatPeriodId(period), folder);
+  return { folder, tables, written, findings: [...read.findings, ...findings], corrections, reads: recording.reads() };
 }

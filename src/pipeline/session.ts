@@ -1,8 +1,9 @@
 /** One run over a workspace: what is loaded, which jobs are meant, and the readers they share until the end. */
 import type { Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
-import { createWorkbookReader } from '../ingest/workbook-reader.js';
+import { createWorkbookReader, type WorkbookReader } from '../ingest/workbook-reader.js';
 import type { Host } from '../store/host.js';
+import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
 import { withUnitJobs } from './unit-jobs.js';
 import { findIgnoredFolders, findJobs, selectJobs, type Job, type Selection } from './jobs.js';
 import { createPeriodReader, type PeriodReader } from './read-period.js';
@@ -20,6 +21,8 @@ export interface Session {
   /** Units without a document of their own, each with the reason. */
   readonly leftOut: readonly Finding[];
   readonly readPeriod: PeriodReader;
+  readonly readLedger: LedgerReader;
+  readonly workbooks: WorkbookReader;
 }
 
 /** Runs `work` and ends the readers; undefined where the root is no workspace. */
@@ -29,8 +32,9 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
   const found = await findJobs(host, workspace);
   const workbooks = createWorkbookReader();
   const forms = [...workspace.forms.values()].map(({ value }) => value);
+  const readLedger = createLedgerReader(host);
   try {
-    const readPeriod = createPeriodReader(host, forms, workbooks);
+    const readPeriod = createPeriodReader(host, forms, workbooks, readLedger);
     // Only what may be meant: which units need a document is read from the data.
     const { jobs: all, leftOut } = await withUnitJobs(found.filter((job) => mayBeMeant(job, selection)), workspace, readPeriod);
     const chosen = selectJobs(all, selection);
@@ -43,6 +47,8 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
       isWhole: (base) => all.every((job) => job.unit === undefined || job.id !== `${base}--${job.unit}` || chosen.includes(job)),
       leftOut: selection.unit === undefined ? leftOut : [],
       readPeriod,
+      readLedger,
+      workbooks,
     });
   } finally {
     await workbooks.close();

@@ -1,6 +1,6 @@
 /** `status`: for every job whether its outputs are fresh, stale (and why), edited by hand, or not built yet. */
 import type { Host } from '../store/host.js';
-import { createHasher } from '../store/recording-host.js';
+import { createHasher } from '../store/present-hash.js';
 import type { Selection } from './jobs.js';
 import { planJob, type Reason } from './plan.js';
 import { withSession } from './session.js';

@@ -5,7 +5,7 @@ import { findingId, type Finding } from '../finding/finding.js';
 import { placeToJson } from '../finding/place-json.js';
 import { closest } from '../statistics/closest.js';
 import type { Host } from '../store/host.js';
-import { appendWaiver, ledgerPath, type AppendResult, type NewWaiver } from '../store/ledger.js';
+import { appendWaiver, ledgerPath, type NewWaiver } from '../store/ledger.js';
 import { checkJobs } from './check-jobs.js';
 
 export interface WaiveRequest {
@@ -54,7 +54,7 @@ export async function waive(host: Host, request: WaiveRequest): Promise<WaiveRep
     by,
     date: host.today(),
   };
-  let result: AppendResult;
+  let result: Awaited<ReturnType<typeof appendWaiver>>;
   try {
     result = await appendWaiver(host, agency, content);
   } catch (error) {

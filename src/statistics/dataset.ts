@@ -18,6 +18,16 @@ export type Origin =
       readonly illustrative: boolean;
     }
   | {
+      /** A corrected figure («đính chính»): `place` is its line in the ledger, `replaced` what the source holds. */
+      readonly kind: 'correction';
+      readonly place: Place;
+      readonly written: string;
+      readonly illustrative: boolean;
+      /** Id of the ledger entry. */
+      readonly entry: string;
+      readonly replaced?: Quantity;
+    }
+  | {
       readonly kind: 'derivation';
       /** The formula over column ids, or the name of a total: «sum(nhan_moi)». */
       readonly rule: string;
@@ -60,17 +70,17 @@ export function itemRows(table: Table): readonly Row[] {
   return table.rows.filter((row) => row.role === 'item');
 }
 
-/** The cells of the sources a quantity rests on, in order, each once. */
+/** The cells of the sources, and the corrections of them, that a quantity rests on, in order, each once. */
 export function sourceInputs(quantity: Quantity): readonly Quantity[] {
   const seen = new Set<Quantity>();
   const visit = (one: Quantity): void => {
-    if (one.origin.kind === 'source') seen.add(one);
-    else one.origin.inputs.forEach(visit);
+    if (one.origin.kind === 'derivation') one.origin.inputs.forEach(visit);
+    else seen.add(one);
   };
   visit(quantity);
   return [...seen];
 }
 
 export function isIllustrative(quantity: Quantity): boolean {
-  return sourceInputs(quantity).some(({ origin }) => origin.kind === 'source' && origin.illustrative);
+  return sourceInputs(quantity).some(({ origin }) => origin.kind !== 'derivation' && origin.illustrative);
 }

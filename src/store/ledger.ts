@@ -1,51 +1,18 @@
 /** What people decided about an agency's figures and documents, one JSON line each, only ever appended: `data/<agency>/ledger.jsonl`. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import type { Place } from '../finding/place.js';
-import type { Waiver } from '../finding/waiver.js';
 import type { Host, WriteResult } from './host.js';
+import { contents, envelope, isEntryType, type Entry, type EntryType, type NewEntry } from './ledger-entry.js';
 import { hashBytes } from './recording-host.js';
 
 export interface Ledger {
   readonly file: string;
-  readonly waivers: readonly Waiver[];
+  /** In the order of the file, those taken back too. */
+  readonly entries: readonly Entry[];
   /** Faulty lines, and lines of a kind this version does not use. */
   readonly findings: readonly Finding[];
 }
-
-const filled = z.string().refine((text) => text.trim() !== '');
-const file = filled;
-const entryId = z.string().regex(/^[0-9a-f]{12}$/);
-
-/** Places as in `--json`, so that the ledger reads like the findings a person saw. */
-const place = z.union([
-  z.object({ file, sheet: z.string(), cell: z.string().optional() }).transform(({ cell, ...rest }): Place => ({ in: 'sheet', ...rest, ...(cell === undefined ? {} : { cell }) })),
-  z.object({ file, line: z.int(), column: z.int().optional() }).transform(({ column, ...rest }): Place => ({ in: 'text', ...rest, ...(column === undefined ? {} : { column }) })),
-  z.object({ file, path: z.string() }).transform((rest): Place => ({ in: 'json', ...rest })),
-  z.object({ file }).transform((rest): Place => ({ in: 'file', ...rest })),
-]);
-
-/** What every line has, whatever its kind. */
-const envelope = z.looseObject({ v: z.int(), entry: entryId, type: filled });
-
-const waiver = z.object({
-  v: z.literal(1),
-  entry: entryId,
-  type: z.literal('waiver'),
-  finding: entryId,
-  code: filled,
-  place,
-  message: z.string(),
-  seen: z.string().optional(),
-  expected: z.string().optional(),
-  reason: filled,
-  by: filled,
-  date: z.iso.date(),
-});
-
-/** A waiver before it is an entry; `place` as in `--json`. */
-export type NewWaiver = Omit<z.input<typeof waiver>, 'v' | 'entry' | 'type'>;
 
 export function ledgerPath(agency: string): string {
   return `data/${agency}/ledger.jsonl`;
@@ -55,8 +22,23 @@ export async function loadLedger(host: Host, agency: string): Promise<Ledger> {
   return readLedger(ledgerPath(agency), (await host.read(ledgerPath(agency))) ?? new Uint8Array());
 }
 
+export type LedgerReader = (agency: string) => Promise<Ledger>;
+
+/** Each ledger is read once a run. */
+export function createLedgerReader(host: Host): LedgerReader {
+  const known = new Map<string, Promise<Ledger>>();
+  return (agency) => {
+    const ledger = known.get(agency) ?? loadLedger(host, agency);
+    known.set(agency, ledger);
+    return ledger;
+  };
+}
+
+/** For callers without a disk: nothing was decided. */
+export const noLedger: LedgerReader = async (agency) => readLedger(ledgerPath(agency), new Uint8Array());
+
 export function readLedger(path: string, bytes: Uint8Array): Ledger {
-  const waivers: Waiver[] = [];
+  const entries: Entry[] = [];
   const findings: Finding[] = [];
   const unused = new Map<string, number[]>();
   let previous = '';
@@ -67,19 +49,25 @@ export function readLedger(path: string, bytes: Uint8Array): Ledger {
     previous = read.id ?? previous;
     if (read.kind === 'invalid') findings.push(found('ledger-invalid', at, { reason: read.reason }));
     else if (read.kind === 'unused') unused.set(read.type, [...(unused.get(read.type) ?? []), at.line]);
-    else waivers.push({ ...read.waiver, at });
+    else entries.push({ ...read.content, type: read.type, entry: read.id, at } as Entry);
   }
   for (const [type, lines] of unused) {
     findings.push(found('ledger-entry-unused', { in: 'text', file: path, line: lines[0]! }, { type, lines: lines.join(', ') }));
   }
-  return { file: path, waivers, findings };
+  return { file: path, entries, findings };
+}
+
+/** Entries of one kind that hold: without those that a later entry took back. */
+export function entriesOf<T extends EntryType>({ entries }: Pick<Ledger, 'entries'>, type: T): readonly Entry<T>[] {
+  const withdrawn = new Set(entries.flatMap((entry) => (entry.type === 'withdrawal' ? [entry.of] : [])));
+  return entries.filter((entry) => entry.type === type && !withdrawn.has(entry.entry)) as readonly Entry[] as readonly unknown[] as readonly Entry<T>[];
 }
 
 type ReadLine =
   /** `id` is what the next line was made from, even where this one is not taken. */
   | { readonly kind: 'invalid'; readonly reason: string; readonly id: string | undefined }
   | { readonly kind: 'unused'; readonly type: string; readonly id: string }
-  | { readonly kind: 'waiver'; readonly waiver: Omit<Waiver, 'at'>; readonly id: string };
+  | { readonly kind: 'entry'; readonly type: EntryType; readonly content: object; readonly id: string };
 
 function readLine(text: string, previous: string): ReadLine {
   let value: unknown;
@@ -91,12 +79,11 @@ function readLine(text: string, previous: string): ReadLine {
   const head = envelope.safeParse(value);
   if (!head.success) return { kind: 'invalid', reason: `thiếu hoặc sai mục ${fieldsOf(head.error)}`, id: undefined };
   const { v, entry: id, type, ...rest } = head.data;
-  if (v !== 1 || type !== 'waiver') return { kind: 'unused', type, id };
-  const body = waiver.safeParse(value);
+  if (v !== 1 || !isEntryType(type)) return { kind: 'unused', type, id };
+  const body = contents[type].safeParse(rest);
   if (!body.success) return { kind: 'invalid', reason: `thiếu hoặc sai mục ${fieldsOf(body.error)}`, id };
   if (id !== entryIdOf(previous, type, rest)) return { kind: 'invalid', reason: 'mã số của dòng không khớp, tức là dòng này hoặc dòng trước nó đã bị sửa hay xóa bằng tay', id };
-  const { v: _version, type: _type, seen, expected, ...waived } = body.data;
-  return { kind: 'waiver', id, waiver: { ...waived, ...(seen === undefined ? {} : { seen }), ...(expected === undefined ? {} : { expected }) } };
+  return { kind: 'entry', type, content: body.data, id };
 }
 
 function fieldsOf(error: z.ZodError): string {
@@ -120,17 +107,31 @@ function lastEntry(bytes: Uint8Array): string {
   return previous;
 }
 
-export type AppendResult = WriteResult | 'already';
+/** The ledger's bytes with entries added, each made from the one before it. */
+export function withEntries(present: Uint8Array, added: readonly NewEntry[]): Uint8Array {
+  let previous = lastEntry(present);
+  const lines = added.map(({ type, ...content }) => {
+    previous = entryIdOf(previous, type, content);
+    return `${JSON.stringify({ v: 1, entry: previous, type, ...content })}\n`;
+  });
+  return new TextEncoder().encode(lines.join(''));
+}
 
-/** Nothing is appended for a finding that is waived already; decided while no other process can write. */
-export async function appendWaiver(host: Host, agency: string, content: NewWaiver): Promise<AppendResult> {
+/** What `decide` makes of the ledger is appended in one write; it runs while no other process can write, and appends nothing where it gives nothing. */
+export async function appendEntries(host: Host, agency: string, decide: (present: Ledger) => readonly NewEntry[]): Promise<WriteResult> {
   const path = ledgerPath(agency);
+  return host.append(path, (present) => withEntries(present, decide(readLedger(path, present))));
+}
+
+/** A waiver before it is an entry. */
+export type NewWaiver = Omit<Extract<NewEntry, { type: 'waiver' }>, 'type'>;
+
+/** Nothing is appended for a finding that is waived already. */
+export async function appendWaiver(host: Host, agency: string, content: NewWaiver): Promise<WriteResult | 'already'> {
   let known = false;
-  const result = await host.append(path, (present) => {
-    known = readLedger(path, present).waivers.some(({ finding }) => finding === content.finding);
-    if (known) return new Uint8Array();
-    const line = { v: 1, entry: entryIdOf(lastEntry(present), 'waiver', content), type: 'waiver', ...content };
-    return new TextEncoder().encode(`${JSON.stringify(line)}\n`);
+  const result = await appendEntries(host, agency, (ledger) => {
+    known = entriesOf(ledger, 'waiver').some(({ finding }) => finding === content.finding);
+    return known ? [] : [{ type: 'waiver', ...content }];
   });
   return known && result === 'written' ? 'already' : result;
 }

@@ -36,21 +36,6 @@ export function recordReads(host: Host): Recording {
   };
 }
 
-function hashNames(names: readonly string[]): string {
+export function hashNames(names: readonly string[]): string {
   return hashBytes(new TextEncoder().encode(names.join('\n')));
-}
-
-/** The present hash of each recorded path; each is read once a run. */
-export function createHasher(host: Host): (path: string) => Promise<string> {
-  const known = new Map<string, Promise<string>>();
-  const hash = async (path: string): Promise<string> => {
-    if (path.endsWith('/')) return hashNames((await host.list(path.slice(0, -1))).map(({ name }) => name));
-    const bytes = await host.read(path);
-    return bytes ? hashBytes(bytes) : ABSENT;
-  };
-  return (path) => {
-    const present = known.get(path) ?? hash(path);
-    known.set(path, present);
-    return present;
-  };
 }

@@ -55,7 +55,7 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
     }
     for (const row of main.items) {
       const quantity = quantityOf(row.cells[causeOf]);
-      if (!quantity || quantity.origin.kind !== 'source' || quantity.value.n === 0n || covered(row)) continue;
+      if (!quantity || quantity.origin.kind === 'derivation' || quantity.value.n === 0n || covered(row)) continue;
       const what = main.form.columns.find(({ id }) => id === causeOf)!.path.join(': ');
       const count = formatFigure(quantity.value, 0);
       findings.push(found('cause-missing', quantity.origin.place, { what, count, slot, row: row.label }, { seen: count }));

@@ -1,6 +1,6 @@
 /** The ledger on a Map host: what is appended, what is read back, what a hand in the file does. */
 import { describe, expect, it } from 'vitest';
-import { appendWaiver, ledgerPath, loadLedger, readLedger, type NewWaiver } from '../../src/store/ledger.js';
+import { appendWaiver, entriesOf, ledgerPath, loadLedger, readLedger, type NewWaiver } from '../../src/store/ledger.js';
 import { createMapHost, text, type MapHost } from '../support/map-host.js';
 
 const AGENCY = 'so-noi-vu';
@@ -41,7 +41,8 @@ describe('entries', () => {
   });
 
   it('come back as they went in, with their line', async () => {
-    const { waivers, findings } = await loadLedger(await twoEntries(), AGENCY);
+    const { findings, ...ledger } = await loadLedger(await twoEntries(), AGENCY);
+    const waivers = entriesOf(ledger, 'waiver');
     expect(findings).toEqual([]);
     expect(waivers.map(({ finding, at }) => [finding, at])).toEqual([
       [FIRST, { in: 'text', file: FILE, line: 1 }],
@@ -52,7 +53,7 @@ describe('entries', () => {
   });
 
   it('are none where there is no ledger', async () => {
-    expect(await loadLedger(createMapHost(), AGENCY)).toEqual({ file: ledgerPath(AGENCY), waivers: [], findings: [] });
+    expect(await loadLedger(createMapHost(), AGENCY)).toEqual({ file: ledgerPath(AGENCY), entries: [], findings: [] });
   });
 
   it('for a finding stand once', async () => {
@@ -81,7 +82,7 @@ describe('a faulty line is named and stops no other', () => {
     change(lines);
     const ledger = readLedger(FILE, text(lines.join('\n')));
     expect(ledger.findings).toMatchObject([{ code: 'ledger-invalid', severity: 'warning', place: { in: 'text', file: FILE, line }, message: expect.stringMatching(reason) as unknown }]);
-    expect(ledger.waivers.map(({ finding }) => finding)).toEqual([FIRST, SECOND]);
+    expect(entriesOf(ledger, 'waiver').map(({ finding }) => finding)).toEqual([FIRST, SECOND]);
   });
 
   it.each([
@@ -93,12 +94,12 @@ describe('a faulty line is named and stops no other', () => {
     lines[0] = lines[0]!.replace(from, to);
     const ledger = readLedger(FILE, text(lines.join('\n')));
     expect(ledger.findings).toMatchObject([{ code: 'ledger-invalid', place: { line: 1 }, message: expect.stringContaining('sửa hay xóa bằng tay') as unknown }]);
-    expect(ledger.waivers.map(({ finding }) => finding)).toEqual([SECOND]);
+    expect(entriesOf(ledger, 'waiver').map(({ finding }) => finding)).toEqual([SECOND]);
   });
 
   it('a line taken out shows at the next one', async () => {
     const lines = content(await twoEntries()).split('\n').slice(1);
-    expect(readLedger(FILE, text(lines.join('\n')))).toMatchObject({ waivers: [], findings: [{ code: 'ledger-invalid', place: { line: 1 } }] });
+    expect(readLedger(FILE, text(lines.join('\n')))).toMatchObject({ entries: [], findings: [{ code: 'ledger-invalid', place: { line: 1 } }] });
   });
 
   it.each(['finding', 'code', 'place', 'message', 'reason', 'by', 'date'])('without «%s»', async (field) => {
@@ -110,26 +111,27 @@ describe('a faulty line is named and stops no other', () => {
 
   it('what an editor leaves is none: a byte order mark, CRLF, blank lines', async () => {
     const edited = `\uFEFF${content(await twoEntries()).replaceAll('\n', '\r\n')}\r\n\r\n`;
-    expect(readLedger(FILE, text(edited))).toMatchObject({ findings: [], waivers: [{ finding: FIRST }, { finding: SECOND }] });
+    expect(readLedger(FILE, text(edited))).toMatchObject({ findings: [], entries: [{ finding: FIRST }, { finding: SECOND }] });
   });
 });
 
 describe('entries of a kind this version does not use', () => {
-  const CORRECTION = '{"v":1,"entry":"abcdefabcdef","type":"correction","cells":[{"row":"Sở Y tế","value":1.0}]}';
+  const REMINDER = '{"v":1,"entry":"abcdefabcdef","type":"reminder","cells":[{"row":"Sở Y tế","value":1.0}]}';
 
   it('stay as they are and are said once a kind', async () => {
-    const host = createMapHost(new Map([[FILE, text(`${CORRECTION}\n${CORRECTION.replace('abcdefabcdef', '111111111111')}\n`)]]));
+    const host = createMapHost(new Map([[FILE, text(`${REMINDER}\n${REMINDER.replace('abcdefabcdef', '111111111111')}\n`)]]));
     const before = content(host);
     await appendWaiver(host, AGENCY, waiver(FIRST));
     expect(content(host).startsWith(before)).toBe(true);
-    const { waivers, findings } = await loadLedger(host, AGENCY);
+    const { findings, ...ledger } = await loadLedger(host, AGENCY);
+    const waivers = entriesOf(ledger, 'waiver');
     expect(waivers.map(({ finding }) => finding)).toEqual([FIRST]);
-    expect(findings).toMatchObject([{ code: 'ledger-entry-unused', severity: 'note', place: { line: 1 }, message: expect.stringMatching(/«correction» \(dòng 1, 2\)/) as unknown }]);
+    expect(findings).toMatchObject([{ code: 'ledger-entry-unused', severity: 'note', place: { line: 1 }, message: expect.stringMatching(/«reminder» \(dòng 1, 2\)/) as unknown }]);
   });
 
   it('a later version of a waiver is one of them', () => {
     const later = '{"v":2,"entry":"abcdefabcdef","type":"waiver","findings":[]}\n';
-    expect(readLedger(FILE, text(later))).toMatchObject({ waivers: [], findings: [{ code: 'ledger-entry-unused' }] });
+    expect(readLedger(FILE, text(later))).toMatchObject({ entries: [], findings: [{ code: 'ledger-entry-unused' }] });
   });
 });
 
@@ -138,7 +140,7 @@ describe('append', () => {
     const host = await twoEntries();
     host.files.set(FILE, text(content(host).trimEnd()));
     await appendWaiver(host, AGENCY, waiver('333333333333'));
-    expect(await loadLedger(host, AGENCY)).toMatchObject({ findings: [], waivers: [{}, {}, { finding: '333333333333' }] });
+    expect(await loadLedger(host, AGENCY)).toMatchObject({ findings: [], entries: [{}, {}, { finding: '333333333333' }] });
   });
 
   it('begins on a new line behind half a line, which stays as it is and is named', async () => {
@@ -149,7 +151,7 @@ describe('append', () => {
     expect(content(host).startsWith(`${half}\n{"v":1,`)).toBe(true);
     expect(await loadLedger(host, AGENCY)).toMatchObject({
       findings: [{ code: 'ledger-invalid', place: { line: 3 } }],
-      waivers: [{ finding: FIRST }, { finding: SECOND }, { finding: '333333333333' }],
+      entries: [{ finding: FIRST }, { finding: SECOND }, { finding: '333333333333' }],
     });
   });
 

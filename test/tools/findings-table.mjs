@@ -17,6 +17,7 @@ export const FAMILIES = [
   ['template', 'Khai báo, mẫu văn bản và đoạn văn'],
   ['render', 'Lập tệp DOCX, PDF, XLSX'],
   ['pipeline', 'Nơi làm việc, sổ theo dõi và ghi kết quả'],
+  ['correction', 'Đính chính số liệu'],
 ];
 
 /** Stands for any value a sentence is filled with: a text, a number, a list. */

@@ -133,7 +133,7 @@ function signFinding({ place }: Sentence, figure: ProseFigure, known: KnownFigur
 
 function cellsOf({ quantity }: KnownFigure): readonly Place[] {
   return sourceInputs(quantity)
-    .flatMap(({ origin }) => (origin.kind === 'source' ? [origin.place] : []))
+    .flatMap(({ origin }) => (origin.kind === 'derivation' ? [] : [origin.place]))
     .slice(0, MOST_RELATED);
 }
 

@@ -1,0 +1,81 @@
+/** Corrected figures put into a table («đính chính số liệu»): only the cells that the ledger names move, and only where they still hold what the correction replaces. */
+import type { Place } from '../finding/place.js';
+import type { Cell, Quantity, Row, Table } from './dataset.js';
+import { exact, toDecimalText } from './exact.js';
+
+/** One corrected cell, as the ledger tells it; numbers are exact decimal texts, null where the source holds none. */
+export interface Correction {
+  /** Id of its ledger entry. */
+  readonly entry: string;
+  /** Its line in the ledger. */
+  readonly at: Place;
+  readonly form: string;
+  /** Id of the period («2021-01»). */
+  readonly period: string;
+  /** Id of the row. */
+  readonly row: string;
+  readonly label: string;
+  readonly column: string;
+  readonly was: string | null;
+  readonly now: string;
+  readonly illustrative?: true | undefined;
+}
+
+/** A correction that does not fit the table any more. */
+export interface MisfitCorrection {
+  readonly correction: Correction;
+  /** absent: no such row or column · changed: the cell holds something else · done: the cell already holds the corrected figure. */
+  readonly why: 'absent' | 'changed' | 'done';
+  /** What the cell holds now. */
+  readonly present: string | null;
+  readonly place: Place;
+}
+
+export interface CorrectedTable {
+  readonly table: Table;
+  readonly misfits: readonly MisfitCorrection[];
+}
+
+/** In the order of the ledger: a later correction of a cell replaces what an earlier one put there. */
+export function applyCorrections(table: Table, corrections: readonly Correction[]): CorrectedTable {
+  const rows = new Map<string, Row>(table.rows.filter(({ role }) => role !== 'total' && role !== 'ratio').map((row) => [row.id, row]));
+  const misfits: MisfitCorrection[] = [];
+  for (const correction of corrections) {
+    const row = rows.get(correction.row);
+    const cell = row?.cells[correction.column];
+    const present = textOf(cell);
+    const misfit = (why: MisfitCorrection['why']): number => misfits.push({ correction, why, present, place: placeOf(cell) ?? row?.place ?? table.place });
+    if (!row || !cell || cell.kind === 'text') misfit('absent');
+    else if (present === correction.was) rows.set(row.id, { ...row, cells: { ...row.cells, [correction.column]: corrected(cell, correction) } });
+    else misfit(present === correction.now ? 'done' : 'changed');
+  }
+  const moved = new Set(corrections.filter((one) => !misfits.some(({ correction }) => correction === one)).map(({ column }) => column));
+  if (moved.size === 0) return { table, misfits };
+  return { table: { ...table, rows: table.rows.map((row) => rows.get(row.id) ?? withoutSums(row, moved)) }, misfits };
+}
+
+/** A total that the source states is one of the figures it received: beside corrected ones it says nothing, and neither does any ratio. */
+function withoutSums(row: Row, moved: ReadonlySet<string>): Row {
+  const cells = Object.entries(row.cells).map(([column, cell]) => {
+    const place = placeOf(cell);
+    const stays = cell.kind !== 'number' || (row.role === 'total' && !moved.has(column));
+    return [column, stays ? cell : ({ kind: 'absent', why: 'blank', ...(place ? { place } : {}) } as const)] as const;
+  });
+  return { ...row, cells: Object.fromEntries(cells) };
+}
+
+function corrected(cell: Cell, { at, now, entry, illustrative }: Correction): Cell {
+  const replaced: Quantity | undefined = cell.kind === 'number' ? cell.quantity : undefined;
+  const origin = { kind: 'correction', place: at, written: now, entry, illustrative: illustrative === true, ...(replaced ? { replaced } : {}) } as const;
+  return { kind: 'number', quantity: { value: exact(now), origin } };
+}
+
+/** Exact decimal text of a cell; null where it holds no number. */
+export function textOf(cell: Cell | undefined): string | null {
+  return cell?.kind === 'number' ? toDecimalText(cell.quantity.value) : null;
+}
+
+function placeOf(cell: Cell | undefined): Place | undefined {
+  if (cell?.kind !== 'number') return cell?.place;
+  return cell.quantity.origin.kind === 'derivation' ? undefined : cell.quantity.origin.place;
+}
