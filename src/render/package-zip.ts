@@ -1,5 +1,6 @@
 /** The same parts always give the same zip bytes: fixed order and times. Separate because DOCX and XLSX are both such packages. */
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { writeZip } from './write-zip.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const COMPRESSED = /\.(png|jpe?g|zip|docx|xlsx)$/;
@@ -7,25 +8,31 @@ const COMPRESSED = /\.(png|jpe?g|zip|docx|xlsx)$/;
 const PACKAGE = /\.(docx|xlsx)$/;
 const TEXT = /\.(xml|rels)$/;
 
+/** By name; text where it is XML, or bytes of any part. */
+export type Parts = ReadonlyMap<string, string | Uint8Array>;
+
 /** Every XML part, in the package's order, goes through `rewrite`, where a format removes what its library made up at random or from the clock. */
-export function canonicalZip(bytes: Uint8Array, rewrite?: (name: string, text: string) => string): Uint8Array {
-  const parts = unzipSync(bytes);
-  const entries: Zippable = {};
-  const mtime = entryTime();
-  for (const name of Object.keys(parts).sort(byPackageOrder)) {
-    const part = parts[name]!;
-    const data = PACKAGE.test(name) ? canonicalZip(part) : rewrite !== undefined && TEXT.test(name) ? strToU8(rewrite(name, strFromU8(part))) : part;
-    entries[name] = [data, { mtime, level: COMPRESSED.test(name) ? 0 : 6 }];
-  }
-  return zipSync(entries);
+export type Rewrite = (name: string, text: string) => string;
+
+/** Of a package that a library has zipped. */
+export function canonicalZip(bytes: Uint8Array, rewrite?: Rewrite): Uint8Array {
+  return zipParts(canonicalParts(new Map(Object.entries(unzipSync(bytes))), rewrite));
 }
 
-/**
- * Local time on purpose: fflate writes the local reading of an instant, so only a date made from local parts is the same
- * in every time zone. 1980 is the first year a zip can hold; noon is not skipped by any change to summer time.
- */
-function entryTime(): Date {
-  return new Date(1980, 0, 1, 12);
+export function canonicalParts(parts: Parts, rewrite?: Rewrite): Parts {
+  return new Map(
+    [...parts]
+      .sort(([left], [right]) => byPackageOrder(left, right))
+      .map(([name, part]) => {
+        if (PACKAGE.test(name)) return [name, canonicalZip(part as Uint8Array)];
+        return [name, rewrite !== undefined && TEXT.test(name) ? rewrite(name, typeof part === 'string' ? part : strFromU8(part)) : part];
+      }),
+  );
+}
+
+/** In the order given. */
+export function zipParts(parts: Parts): Uint8Array {
+  return writeZip(parts, (name) => COMPRESSED.test(name));
 }
 
 /** Content types first, as consumers that read a package as a stream expect; then by code unit, which no locale can change. */

@@ -29,10 +29,7 @@ interface MeasuredFont {
 const openFonts = new Map<FaceName, MeasuredFont>();
 
 export function textWidthPt(text: string, sizePt: number, face: Face = {}): number {
-  const measured = openFont(faceName(face));
-  let ems = 0;
-  for (const character of text) ems += advanceEm(measured, character.codePointAt(0)!);
-  return ems * sizePt;
+  return lengthenedEm(openFont(faceName(face)), 0, text) * sizePt;
 }
 
 export function textWidthMm(text: string, sizePt: number, face: Face = {}): number {
@@ -41,7 +38,7 @@ export function textWidthMm(text: string, sizePt: number, face: Face = {}): numb
 
 /** The lines that `text` fills in a column: broken at spaces and at line breaks, as a word processor does with unhyphenated text. */
 export function wrapText(text: string, sizePt: number, face: Face, columnPt: number): string[] {
-  return text.split('\n').flatMap((part) => wrapLine(part, sizePt, face, columnPt));
+  return text.includes('\n') ? text.split('\n').flatMap((part) => wrapLine(part, sizePt, face, columnPt)) : wrapLine(text, sizePt, face, columnPt);
 }
 
 /**
@@ -61,19 +58,36 @@ export function balancedWidthPt(text: string, sizePt: number, face: Face, column
 }
 
 function wrapLine(text: string, sizePt: number, face: Face, columnPt: number): string[] {
+  if (!text.includes(' ')) return [text];
+  const measured = openFont(faceName(face));
   const lines: string[] = [];
   let line = '';
+  let lineEm = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidthPt(longer, sizePt, face) > columnPt) {
+    const added = line === '' ? word : ` ${word}`;
+    const longerEm = lengthenedEm(measured, lineEm, added);
+    if (line !== '' && longerEm * sizePt > columnPt) {
       lines.push(line);
       line = word;
+      lineEm = lengthenedEm(measured, 0, word);
     } else {
-      line = longer;
+      line += added;
+      lineEm = longerEm;
     }
   }
   lines.push(line);
   return lines;
+}
+
+/** The width of a line with `added` at its end, summed from its start: the same to the last bit as if it was measured whole. */
+function lengthenedEm(measured: MeasuredFont, lineEm: number, added: string): number {
+  let ems = lineEm;
+  for (let index = 0; index < added.length; index++) {
+    const codePoint = added.codePointAt(index)!;
+    if (codePoint > 0xffff) index++;
+    ems += advanceEm(measured, codePoint);
+  }
+  return ems;
 }
 
 function advanceEm(measured: MeasuredFont, codePoint: number): number {

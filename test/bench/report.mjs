@@ -5,6 +5,7 @@ const FLOOR_OF = {
   'pipeline, cold': 'floor docx+pdf',
   'pipeline, unchanged': 'floor docx+pdf',
   'writers docx': 'floor docx',
+  'carbone docx': 'floor docx',
   'writers pdf': 'floor pdf',
   'check, annual workbooks': 'floor exceljs, annual workbooks',
 };

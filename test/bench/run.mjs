@@ -6,10 +6,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { carboneTemplate } from './carbone-template.mjs';
 import { composeTrees, plainContent } from './content.mjs';
+import { installPeer } from './install-peer.mjs';
 import { measure } from './measure.mjs';
 import { footnotesLines, printTable } from './report.mjs';
-import { compareDocuments } from './same-words.mjs';
+import { compareDocuments, compareWords } from './same-words.mjs';
 import { makeWorkspace, REPOSITORY } from './workspace.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, documents: { type: 'string', default: '100' }, json: { type: 'string' } } });
@@ -33,12 +35,28 @@ const lanes = {
   'pipeline, unchanged': () => pipeline('workspace', 0, documents),
   'floor docx': () => floor('docx'),
   'writers docx': () => writers('docx'),
+  'carbone docx': () => measure(script('carbone.mjs'), peers.carbone, inFolder('template.docx'), inFolder('carbone.json'), inFolder('carbone')),
   'floor pdf': () => floor('pdf'),
   'writers pdf': () => writers('pdf'),
   'floor exceljs, annual workbooks': () => measure(script('floor-exceljs.mjs'), ANNUAL),
   'check, annual workbooks': () => measure(script('check-annual.mjs')),
   'pipeline, cold, fewer documents': () => pipelineCold('few', few),
 };
+
+/** Beside ours for comparison only; a peer that cannot be had is a lane that did not run, and is said so. */
+const peers = {};
+
+async function preparePeers(contents) {
+  try {
+    peers.carbone = installPeer('carbone', '3.8.2');
+    const { template, data } = await carboneTemplate(contents);
+    writeFileSync(inFolder('template.docx'), template);
+    writeFileSync(inFolder('carbone.json'), JSON.stringify(data));
+  } catch (error) {
+    delete lanes['carbone docx'];
+    notes.push(`! not run: carbone docx (${error.message.trim().split('\n').at(-1)})`);
+  }
+}
 
 function floor(mode) {
   return measure(script('floor.mjs'), inFolder('content.json'), inFolder('floor'), mode);
@@ -70,7 +88,9 @@ async function prepare() {
   makeWorkspace(inFolder('few'), few);
   const trees = await composeTrees(inFolder('workspace'));
   writeFileSync(inFolder('trees.json'), JSON.stringify(trees));
-  writeFileSync(inFolder('content.json'), JSON.stringify(trees.documents.map(plainContent)));
+  const contents = trees.documents.map(plainContent);
+  writeFileSync(inFolder('content.json'), JSON.stringify(contents));
+  await preparePeers(contents);
   return trees.documents.map(({ name }) => name);
 }
 
@@ -89,7 +109,7 @@ try {
   process.stderr.write('footnotes\n');
   const footnotes = JSON.parse((await measure(script('footnotes.mjs'))).output);
   const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);
-  const words = compareDocuments(names, file('writers'), file('floor'));
+  const words = [...compareDocuments(names, file('writers'), file('floor')), ...(lanes['carbone docx'] ? compareWords(names, 'carbone', file('carbone'), file('floor')) : [])];
   console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, '', ...footnotesLines(footnotes), ...notes].join('\n'));
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, footnotes, notes }, null, 1)}\n`);
 } finally {

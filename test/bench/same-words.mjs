@@ -7,21 +7,24 @@ const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Lines to print. `ours` and `floor` give the path of a document in a format. */
 export function compareDocuments(names, ours, floor) {
   const pages = { ours: 0, floor: 0 };
-  const differences = new Map();
   for (const name of names) {
-    for (const [word, count] of difference(wordsOf(ours(name, 'docx')), wordsOf(floor(name, 'docx')))) {
-      const known = differences.get(word) ?? { documents: 0, count };
-      differences.set(word, { ...known, documents: known.documents + 1 });
-    }
     pages.ours += pagesOf(ours(name, 'pdf'));
     pages.floor += pagesOf(floor(name, 'pdf'));
   }
-  const lines = [...differences].map(([word, { count, documents }]) => `  «${word}»: ${count > 0 ? 'ours' : 'floor'} has ${Math.abs(count)} more, in ${documents} of ${names.length}`);
-  return [
-    differences.size === 0 ? `Words of the DOCX: the same in ours and the floor's, ${names.length} of ${names.length} documents.` : 'Words of the DOCX that differ:',
-    ...lines,
-    `Pages of the PDF, all documents: ours ${pages.ours}, floor ${pages.floor}.`,
-  ];
+  return [...compareWords(names, 'ours', ours, floor), `Pages of the PDF, all documents: ours ${pages.ours}, floor ${pages.floor}.`];
+}
+
+/** The DOCX of a lane against the floor's. */
+export function compareWords(names, lane, files, floor) {
+  const differences = new Map();
+  for (const name of names) {
+    for (const [word, count] of difference(wordsOf(files(name, 'docx')), wordsOf(floor(name, 'docx')))) {
+      const known = differences.get(word) ?? { documents: 0, count };
+      differences.set(word, { ...known, documents: known.documents + 1 });
+    }
+  }
+  const lines = [...differences].map(([word, { count, documents }]) => `  «${word}»: ${count > 0 ? lane : 'floor'} has ${Math.abs(count)} more, in ${documents} of ${names.length}`);
+  return [differences.size === 0 ? `Words of the DOCX: the same in ${lane} and the floor's, ${names.length} of ${names.length} documents.` : `Words of the DOCX that differ, ${lane}:`, ...lines];
 }
 
 function wordsOf(file) {

@@ -1,5 +1,6 @@
 /** Ô 9a: «Kính gửi:» with one addressee on its line, or each of several on a line of its own with the dashes under the colon (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9.d). */
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType } from 'docx';
+import { Paragraph } from './filled.js';
 import { closeListLine } from '../../document/walk.js';
 import { KINH_GUI } from '../labels.js';
 import { textWidthPt } from '../text-width.js';

@@ -1,11 +1,12 @@
 /** The head of an appendix and its blocks (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1; mẫu 2.1 for the rule under «Kèm theo»). */
-import { Bookmark, Paragraph, type Table } from 'docx';
+import { Bookmark } from 'docx';
 import type { Appendix, Inline } from '../../document/tree.js';
 import { inlineText } from '../../document/walk.js';
 import type { Face } from '../text-width.js';
 import { balancingIndent } from './balanced-lines.js';
 import { writeBlocks } from './blocks.js';
 import { appendixEntryField } from './contents.js';
+import { Paragraph, type Table } from './filled.js';
 import { textRun, toRuns } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';

@@ -1,8 +1,9 @@
 /** Blocks → paragraphs and tables: one function a kind, in a table that does not compile when a kind is missing. */
-import { Bookmark, Paragraph, type IParagraphOptions, type Table } from 'docx';
+import { Bookmark, type IParagraphOptions } from 'docx';
 import type { Block, Inline, Paragraph as ParagraphBlock } from '../../document/tree.js';
 import { chartBlock } from './chart.js';
 import { dataTable } from './data-table.js';
+import { Paragraph, type Table } from './filled.js';
 import { toRuns } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';

@@ -1,6 +1,6 @@
 /** The two-column tables without borders that place the letterhead and the signature: columns as wide as given, no cell margins. */
-import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
-import type { Paragraph } from 'docx';
+import { BorderStyle, TableLayoutType, VerticalAlignTable, WidthType } from 'docx';
+import { Table, TableCell, TableRow, type Paragraph } from './filled.js';
 
 export interface BorderlessRow {
   readonly cells: readonly (readonly Paragraph[])[];

@@ -2,8 +2,9 @@
  * The same tree gives the same bytes. docx 9.15.2 takes dates from the clock and draws relationship ids at random, and counts
  * drawings and bookmarks per process, not per document; no longer needed when two runs of docx itself are equal.
  */
+import { Packer, type Document } from 'docx';
 import type { ChartLayout } from '../../chart/layout.js';
-import { canonicalZip } from '../package-zip.js';
+import { canonicalParts, type Parts } from '../package-zip.js';
 import { patchChartPart } from './chart-part.js';
 import { withWordSeparators } from './footnote.js';
 
@@ -24,9 +25,12 @@ export interface Canon {
   readonly charts: readonly ChartLayout[];
 }
 
-export function canonicalDocx(bytes: Uint8Array, { date, language, charts }: Canon): Uint8Array {
+/** docx 9.15.2 gives the parts of a document only as a zip, whose parts would be unzipped to be zipped again; what writes them is private there. */
+const { compiler } = Packer as unknown as { readonly compiler: { compile(document: Document): Parts } };
+
+export function canonicalDocx(document: Document, { date, language, charts }: Canon): Parts {
   const relationships = new Map<string, string>();
-  return canonicalZip(bytes, (name, written) => {
+  return canonicalParts(compiler.compile(document), (name, written) => {
     const text = withWordSeparators(name, written);
     if (name === 'docProps/core.xml') {
       return text

@@ -2,13 +2,13 @@
  * A chart as Word's own: drawn by Word from a workbook inside the document, so that it can be edited as any chart of Word. Order,
  * colours, axis and sizes are those of the PDF's drawing. What docx has no option for is patched afterwards (chart-part.ts).
  */
-import { Paragraph } from 'docx';
 import { ChartRun, type ChartFont, type ChartPointLabel, type ChartSeries as WordSeries } from 'docx/charts';
 import { layoutChart, type ChartLayout } from '../../chart/layout.js';
 import { AXIS_SIZE_PT, fillOf, GAP, LEGEND_SIZE_PT } from '../../chart/look.js';
 import type { ChartBlock, ChartPoint, ChartSeries } from '../../document/tree.js';
 import { found } from '../../finding/catalog.js';
 import { textWidthPt } from '../text-width.js';
+import { Paragraph } from './filled.js';
 import { toRuns } from './inlines.js';
 import { labelFormat, numberFormat } from './number-format.js';
 import type { StyleId } from './paragraph-styles.js';

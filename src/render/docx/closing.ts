@@ -1,9 +1,9 @@
 /** Ô 7 and 9b: recipients on the left, authority and name on the right, first lines on one level, never divided between pages. */
-import { Paragraph, type Table } from 'docx';
 import type { OfficialDocument, Signature } from '../../document/tree.js';
 import { recipientLines } from '../../document/walk.js';
 import { NOI_NHAN } from '../labels.js';
 import { borderlessTable } from './borderless-table.js';
+import { Paragraph, type Table } from './filled.js';
 import { textRun } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';

@@ -3,11 +3,12 @@
  * sets pages. Neither `w:updateFields` nor `w:dirty` asks Word to update on opening: both bring a question before the reader
  * or, in some versions, turn every page into 1 (github.com/PumasAI/WriteDocx.jl/pull/48), and the numbers are right already.
  */
-import { BuilderElement, InternalHyperlink, Paragraph, Tab, TextRun, XmlComponent, type ParagraphChild } from 'docx';
+import { BuilderElement, InternalHyperlink, Tab, TextRun, XmlComponent, type ParagraphChild } from 'docx';
 import type { Appendix, Contents, Heading, OfficialDocument } from '../../document/tree.js';
 import { inlineText } from '../../document/walk.js';
 import type { ContentsPages } from '../writer.js';
 import { contentsStyle } from './contents-styles.js';
+import { Paragraph } from './filled.js';
 import { textRun } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 

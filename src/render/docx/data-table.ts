@@ -1,9 +1,10 @@
 /** A statistical table: a real table across the page, header rows repeated on each page, true spans, with its name, unit and notes. */
-import { BorderStyle, Paragraph, Table, TableLayoutType, WidthType } from 'docx';
+import { BorderStyle, TableLayoutType, WidthType } from 'docx';
 import type { Inline, TableBlock, TableColumn, TableRow as Row } from '../../document/tree.js';
 import { inlineText, spanGrid } from '../../document/walk.js';
 import { balancingIndent } from './balanced-lines.js';
 import { breakableFormulas } from '../formula-row.js';
+import { Paragraph, Table } from './filled.js';
 import { textRun, toRuns, type Emphasis } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import { rowHeightsPt } from './row-heights.js';

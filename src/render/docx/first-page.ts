@@ -1,8 +1,9 @@
 /** What page 1 alone has outside of the text: the box of circulation in the top margin (ô 11), the agency's address at the foot (ô 13). */
-import { BorderStyle, Footer, Header, Paragraph } from 'docx';
+import { BorderStyle, Footer, Header } from 'docx';
 import type { OfficialDocument } from '../../document/tree.js';
 import { circulationBox } from '../marks.js';
 import type { PageStyle } from '../style.js';
+import { Paragraph } from './filled.js';
 import { textRun } from './inlines.js';
 import { markBox } from './mark-box.js';
 import type { StyleId } from './paragraph-styles.js';

@@ -1,7 +1,8 @@
 /** Inlines → runs of WordprocessingML. Neighbours that look the same become one run: a report has thousands of them. */
-import { TextRun, type FootnoteReferenceRun } from 'docx';
+import type { FootnoteReferenceRun } from 'docx';
 import type { Inline } from '../../document/tree.js';
 import { blankText } from '../../document/walk.js';
+import { TextRun } from './filled.js';
 import { footnoteRun } from './footnote.js';
 
 /** What a run adds to its paragraph's style. */
@@ -34,7 +35,19 @@ const PIECES_OF: PiecesOf = {
 };
 
 export function toRuns(inlines: readonly Inline[], emphasis: Emphasis = {}): (TextRun | FootnoteReferenceRun)[] {
-  return joined(piecesOf(inlines, emphasis)).map(({ note, ...piece }) => (note === undefined ? toRun(piece) : footnoteRun(noteRuns(note))));
+  return joined(piecesOf(inlines, emphasis)).map((piece) => (piece.note === undefined ? toRun(piece) : footnoteRun(noteRuns(piece.note))));
+}
+
+/** Texts of the runs and the looks that they have; undefined where there is a note. */
+export function plainRuns(inlines: readonly Inline[], emphasis: Emphasis): { readonly words: readonly string[]; readonly look: string } | undefined {
+  const words: string[] = [];
+  let look = '';
+  for (const { text, note, bold, italics, size, afterBreak } of joined(piecesOf(inlines, emphasis))) {
+    if (note !== undefined) return undefined;
+    look += `/${text !== ''} ${bold} ${italics} ${size} ${afterBreak}`;
+    if (text !== '') words.push(text);
+  }
+  return { words, look };
 }
 
 /** The text of a note behind its mark. Word has no notes of notes: one would follow in brackets. */

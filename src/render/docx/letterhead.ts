@@ -1,11 +1,11 @@
 /** Ô 1–4 and 5b: agency and Quốc hiệu side by side, number and date on one level under them, «V/v …» of a công văn under the number (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV). */
-import { Paragraph, type Table } from 'docx';
 import type { OfficialDocument } from '../../document/tree.js';
 import { inlineText } from '../../document/walk.js';
 import { letterheadColumns } from '../letterhead-columns.js';
 import { MOTTO, NATIONAL_NAME } from '../style.js';
 import { balancingIndent, type SetText } from './balanced-lines.js';
 import { borderlessTable, type BorderlessRow } from './borderless-table.js';
+import { Paragraph, type Table } from './filled.js';
 import { textRun, toRuns } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';

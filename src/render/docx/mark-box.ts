@@ -1,6 +1,7 @@
 /** The boxes of urgency and circulation (ô 10b and 11): a table of one cell, as wide and high as the decree says, which no editing of the text resizes. */
-import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
+import { AlignmentType, BorderStyle, HeightRule, TableLayoutType, VerticalAlignTable, WidthType } from 'docx';
 import type { MarkBox } from '../marks.js';
+import { Paragraph, Table, TableCell, TableRow, TextRun } from './filled.js';
 import type { StyleId } from './paragraph-styles.js';
 import { mmToTwips } from './twips.js';
 

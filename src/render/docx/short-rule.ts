@@ -2,9 +2,10 @@
  * The rules of the form, as paragraphs with a top border whose indents leave exactly the rule's length. Not underscores and
  * not pictures: both shift or break when the document is edited.
  */
-import { BorderStyle, Paragraph } from 'docx';
+import { BorderStyle } from 'docx';
 import { textWidthPt } from '../text-width.js';
 import { lastLineWidthPt, type SetText } from './balanced-lines.js';
+import { Paragraph } from './filled.js';
 import type { StyleId } from './paragraph-styles.js';
 import { ptToTwips } from './twips.js';
 

@@ -1,8 +1,8 @@
 /** Ô 5a: tên loại, trích yếu and their rule, and the notice of illustrative figures (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5). */
-import { Paragraph } from 'docx';
 import type { OfficialDocument } from '../../document/tree.js';
 import { inlineText } from '../../document/walk.js';
 import { balancingIndent } from './balanced-lines.js';
+import { Paragraph } from './filled.js';
 import { textRun, toRuns } from './inlines.js';
 import type { StyleId } from './paragraph-styles.js';
 import type { Setting } from './setting.js';

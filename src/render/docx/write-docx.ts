@@ -1,21 +1,22 @@
 /** The document tree → DOCX bytes. The entry of the folder; docx is imported in this folder only. */
-import { Document, Packer, Paragraph, type ISectionOptions, type Table } from 'docx';
+import type { ISectionOptions } from 'docx';
 import type { Appendix, Block, OfficialDocument } from '../../document/tree.js';
 import type { PageStyle } from '../style.js';
 import { urgencyBox } from '../marks.js';
+import { zipParts } from '../package-zip.js';
 import type { Writer } from '../writer.js';
 import { addresseeBlock } from './addressees.js';
 import { appendixContent } from './appendix.js';
 import { pageBreak, writeBlocks } from './blocks.js';
-import { canonicalDocx } from './canonical-docx.js';
 import { closingBlock } from './closing.js';
 import { contentsBlock, contentsEntries } from './contents.js';
+import { Paragraph, type Table } from './filled.js';
 import { firstPage } from './first-page.js';
 import { misnumberedNotes } from './footnote.js';
 import { keptBeforeSignature, keptInBlocks } from './kept-together.js';
 import { letterheadTable } from './letterhead.js';
 import { markBox } from './mark-box.js';
-import { wordStyles } from './paragraph-styles.js';
+import { packageParts } from './package-parts.js';
 import { withoutIllegalCharacters } from './printable-text.js';
 import type { StyleId } from './paragraph-styles.js';
 import { section } from './section.js';
@@ -26,19 +27,11 @@ import { titleBlock } from './title-block.js';
 export const writeDocx: Writer = async (given, style, { contentsPages } = {}) => {
   const { document, findings: illegal } = withoutIllegalCharacters(given);
   const gathered: Gathered = { findings: [...illegal, ...misnumberedNotes(document)], charts: [] };
-  const { title, subject, author, date } = document.properties;
   const entries = contentsEntries(document, contentsPages);
   const shared = { style, ...gathered, bookmarks: new Map(entries.map(({ node, bookmark }) => [node as object, bookmark])) };
-  const word = new Document({
-    title,
-    subject,
-    creator: author,
-    lastModifiedBy: author,
-    styles: wordStyles(style),
-    sections: [mainSection(document, shared, document.contents && contentsBlock(document.contents, entries)), ...appendixSections(document, shared)],
-  });
-  const bytes = await Packer.toBuffer(word);
-  return { bytes: canonicalDocx(bytes, { date, language: 'vi-VN', charts: gathered.charts }), findings: gathered.findings };
+  const sections = [mainSection(document, shared, document.contents && contentsBlock(document.contents, entries)), ...appendixSections(document, shared)];
+  const parts = packageParts({ properties: document.properties, style, sections, charts: gathered.charts });
+  return { bytes: zipParts(parts), findings: gathered.findings };
 };
 
 type Gathered = Pick<Setting, 'findings' | 'charts'>;
