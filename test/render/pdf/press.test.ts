@@ -34,6 +34,9 @@ async function look(bytes: Uint8Array): Promise<readonly Seen[]> {
   return pages;
 }
 
+/** Sixteen pages are painted letter by letter. */
+const PAINTING_MS = 240_000;
+
 /** pdf.js paints letters as paths of rounded numbers: single points of an edge change their shade. test/tools/press.test.ts compares without that. */
 const SAME_SHADE = 12;
 const STRAY_POINTS = 20;
@@ -46,7 +49,7 @@ function pointsApart(one: Uint8ClampedArray, other: Uint8ClampedArray): number {
 }
 
 describe('the press', () => {
-  it('prints the words, places and pixels that pdfmake prints', async () => {
+  it('prints the words, places and pixels that pdfmake prints', { timeout: PAINTING_MS }, async () => {
     const [expected, seen] = [await look(await plainly(everything)), await look(await ours(everything))];
     expect(seen.map(({ words }) => words)).toEqual(expected.map(({ words }) => words));
     expect(seen.flatMap(({ words }) => words).length).toBeGreaterThan(300);
@@ -56,7 +59,7 @@ describe('the press', () => {
     }
   });
 
-  it('sees a letter that is moved by a tenth of a point', async () => {
+  it('sees a letter that is moved by a tenth of a point', { timeout: PAINTING_MS }, async () => {
     const press = openPress(infoOf(everything));
     const [first, ...pages] = await laidOut(everything, press);
     const items = first!.items.map((item, index) => (index === 0 && item.type === 'line' ? { ...item, item: { ...item.item, x: item.item.x + 0.1 } } : item));
