@@ -39,7 +39,8 @@ type Candidate = Pick<FoundTable, 'form' | 'top' | 'bottom' | 'left' | 'right' |
 
 /** Every header of one to five rows that begins in a row with a known header text and fits a form well enough. */
 function headerCandidates(sheet: RawSheet, forms: readonly Form[]): readonly Candidate[] {
-  const known = forms.map((form) => ({ form, texts: knownTexts(sheet, form) }));
+  const keys = new Map<string, readonly string[]>();
+  const known = forms.map((form) => ({ form, texts: knownTexts(sheet, form, keys) }));
   const candidates: Candidate[] = [];
   for (let top = 1; top <= sheet.rows.length; top++) {
     // Most rows are data: a header is expanded only where enough known texts are near.
@@ -68,21 +69,27 @@ function bearsTitle(sheet: RawSheet, { form, top }: Candidate): boolean {
   return titles.length === 0 || [...titles, ...name].some((text) => nameKey(text).includes(key));
 }
 
-/** For each row the texts that hold a word of the form's header. */
-function knownTexts(sheet: RawSheet, form: Form): readonly (readonly string[])[] {
+/** For each row the texts that hold a word of the form's header; `keys` of the sheet's texts are the same for every form. */
+function knownTexts(sheet: RawSheet, form: Form, keys: Map<string, readonly string[]>): readonly (readonly string[])[] {
   const words = headerWords(form);
   const verdicts = new Map<string, boolean>();
   const isKnown = (text: string): boolean => {
-    const verdict = verdicts.get(text) ?? pathKeys([text]).some((key) => words.has(withoutOpeningWords(key)));
+    const own = keys.get(text) ?? pathKeys([text]).map(withoutOpeningWords);
+    keys.set(text, own);
+    const verdict = verdicts.get(text) ?? own.some((key) => words.has(key));
     verdicts.set(text, verdict);
     return verdict;
   };
   return sheet.rows.map((row) => row.flatMap((cell) => (cell.kind === 'text' && isKnown(cell.text) ? [cell.text] : [])));
 }
 
+const headerWordsOf = new WeakMap<Form, ReadonlySet<string>>();
+
 /** All words of a form's header, and its column ids. */
 function headerWords(form: Form): ReadonlySet<string> {
-  return new Set(knownHeaders(form).flatMap(({ id, paths }) => [id, ...paths.flat().map(withoutOpeningWords)]));
+  const words = headerWordsOf.get(form) ?? new Set(knownHeaders(form).flatMap(({ id, paths }) => [id, ...paths.flat().map(withoutOpeningWords)]));
+  headerWordsOf.set(form, words);
+  return words;
 }
 
 /** Tables side by side are parted by a column without header: each run of headers alone, others emptied; and all of them together. */

@@ -39,6 +39,13 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
 export function locateFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly { readonly entry: FigureEntry; readonly run: InlineRun }[] {
   const entries: { entry: FigureEntry; run: InlineRun }[] = [];
   const layouts = new Map<TableBlock, Layout>();
+  const inputs = new Map<Quantity, FigureInput>();
+  // A cell is an input of its total, its rate, their sentences and so on.
+  const inputOf = (quantity: Quantity): FigureInput => {
+    const known = inputs.get(quantity) ?? inputToJson(quantity);
+    inputs.set(quantity, known);
+    return known;
+  };
   const layoutOf = (table: TableBlock): Layout => {
     const known = layouts.get(table) ?? { paths: headerPaths(table), grid: spanGrid(table.rows.map(({ cells }) => cells), table.columns.length) };
     layouts.set(table, known);
@@ -59,7 +66,7 @@ export function locateFigures(document: OfficialDocument, figures: ReadonlyMap<s
             : sentenceAt(inlineText(run.inlines), offset),
         rule: origin.kind === 'derivation' ? origin.rule : null,
         ...(isIllustrative(quantity) ? { illustrative: true as const } : {}),
-        inputs: sourceInputs(quantity).map(inputToJson),
+        inputs: sourceInputs(quantity).map(inputOf),
       };
       entries.push({ entry, run });
     }

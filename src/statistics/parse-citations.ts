@@ -35,6 +35,8 @@ const ISSUER = new RegExp(`^\\s*của\\s+([^,;.()]+?)${ISSUER_ENDS}`, 'iu');
 const SUBJECT = /^\s*(?:về việc|về|v\/v|phê duyệt|ban hành|quy định|công bố)\s+([^,;.()]{15,})/iu;
 
 export function parseCitations(text: string): readonly Citation[] {
+  // Most texts are cells without any; the pattern below looks back and ahead at every letter.
+  if (!/\d\s*\//.test(text)) return [];
   return [...text.matchAll(CITATION)].flatMap((match) => {
     const [written, number, year, letters] = match;
     const before = BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST_OPENING), match.index));

@@ -7,6 +7,7 @@ const FLOOR_OF = {
   'writers docx': 'floor docx',
   'carbone docx': 'floor docx',
   'writers pdf': 'floor pdf',
+  'typst pdf': 'floor pdf',
   'check, annual workbooks': 'floor exceljs, annual workbooks',
 };
 const COLD = 'pipeline, cold';

@@ -12,7 +12,7 @@ import { composeTrees, plainContent } from './content.mjs';
 import { installPeer } from './install-peer.mjs';
 import { measure } from './measure.mjs';
 import { footnotesLines, printTable } from './report.mjs';
-import { compareDocuments, compareWords } from './same-words.mjs';
+import { compareDocuments, comparePdfWords, compareWords } from './same-words.mjs';
 import { makeWorkspace, REPOSITORY } from './workspace.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, documents: { type: 'string', default: '100' }, json: { type: 'string' } } });
@@ -23,6 +23,9 @@ const few = Math.max(1, Math.round(documents / 4));
 
 /** The four workbooks of a year, 13 tables: what `check` reads, and what exceljs alone reads beside it. */
 const ANNUAL = path.join(REPOSITORY, 'data/snv-soc-trang/2022');
+
+/** The folder of Tinos, which every lane embeds. */
+const FONTS = path.join(REPOSITORY, 'node_modules/@expo-google-fonts/tinos');
 
 const script = (name) => path.join(import.meta.dirname, name);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'baocao-bench-'));
@@ -39,6 +42,7 @@ const lanes = {
   'carbone docx': () => measure(script('carbone.mjs'), peers.carbone, inFolder('template.docx'), inFolder('carbone.json'), inFolder('carbone')),
   'floor pdf': () => floor('pdf'),
   'writers pdf': () => writers('pdf'),
+  'typst pdf': () => measure(script('typst.mjs'), peers.typst, inFolder('content.json'), inFolder('typst'), FONTS),
   'floor exceljs, annual workbooks': () => measure(script('floor-exceljs.mjs'), ANNUAL),
   'check, annual workbooks': () => measure(script('check-annual.mjs')),
   'pipeline, cold, fewer documents': () => pipelineCold('few', few),
@@ -56,6 +60,12 @@ async function preparePeers(contents) {
   } catch (error) {
     delete lanes['carbone docx'];
     notes.push(`! not run: carbone docx (${error.message})`);
+  }
+  try {
+    peers.typst = installPeer('@myriaddreamin/typst-ts-node-compiler', '0.7.0');
+  } catch (error) {
+    delete lanes['typst pdf'];
+    notes.push(`! not run: typst pdf (${error.message})`);
   }
 }
 
@@ -112,7 +122,7 @@ try {
   process.stderr.write('archive\n');
   const archive = await batchLines({ rounds });
   const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);
-  const words = [...compareDocuments(names, file('writers'), file('floor')), ...(lanes['carbone docx'] ? compareWords(names, 'carbone', file('carbone'), file('floor')) : [])];
+  const words = [...compareDocuments(names, file('writers'), file('floor')), ...(lanes['carbone docx'] ? compareWords(names, 'carbone', file('carbone'), file('floor')) : []), ...(lanes['typst pdf'] ? await comparePdfWords(names, 'typst', file('typst'), file('floor')) : [])];
   console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, '', ...footnotesLines(footnotes), '', ...archive, ...notes].join('\n'));
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, documents, rounds, runs, words, footnotes, archive, notes }, null, 1)}\n`);
 } finally {

@@ -1,7 +1,10 @@
 /** Do two folders hold the same documents? Word by word in the DOCX, page by page in the PDF: a floor that says less would be no floor. */
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+/** Reading a PDF takes longer than writing it. */
+const COMPARED = 3;
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Lines to print. `ours` and `floor` give the path of a document in a format. */
@@ -25,6 +28,28 @@ export function compareWords(names, lane, files, floor) {
   }
   const lines = [...differences].map(([word, { count, documents }]) => `  «${word}»: ${count > 0 ? lane : 'floor'} has ${Math.abs(count)} more, in ${documents} of ${names.length}`);
   return [differences.size === 0 ? `Words of the DOCX: the same in ${lane} and the floor's, ${names.length} of ${names.length} documents.` : `Words of the DOCX that differ, ${lane}:`, ...lines];
+}
+
+/** The PDF of a lane against the floor's, by letters: narrow columns break words in their own places. Where pages end elsewhere a header row comes again once more or less. */
+export async function comparePdfWords(names, lane, files, floor) {
+  const more = { lane: 0, floor: 0, all: 0 };
+  for (const name of names.slice(0, COMPARED)) {
+    const letters = await pdfLetters(floor(name, 'pdf'));
+    more.all += letters.length;
+    for (const [, count] of difference(await pdfLetters(files(name, 'pdf')), letters)) more[count > 0 ? 'lane' : 'floor'] += Math.abs(count);
+  }
+  return [`Letters of the PDF, ${COMPARED} documents: of ${more.all} of the floor ${more.floor} are not in ${lane}'s, which has ${more.lane} others (page numbers and repeated headers among them).`];
+}
+
+async function pdfLetters(file) {
+  const document = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
+  const letters = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    for (const { str = '' } of items) letters.push(...str.normalize('NFC').replace(/\s/g, ''));
+  }
+  await document.destroy();
+  return letters;
 }
 
 function wordsOf(file) {

@@ -29,6 +29,7 @@ const AT_LEAST = /^\s*(?:trở lên|trở xuống|\p{L}+ trở lên|[-–]\s*\d)
 const COUNTS = /^(?:hồ sơ|người|lượt|lượt người|trường hợp|đơn vị|phiếu|ý kiến|thủ tục|tthc|nhiệm vụ)$/;
 
 export function parseFigures(text: string): readonly ProseFigure[] {
+  if (!/\d/.test(text)) return [];
   const masked = setAside(text);
   return [...masked.matchAll(NUMBER)].map((match) => {
     const [written, sign] = match;

@@ -10,14 +10,15 @@ export interface MissingGlyph {
 
 /** Each character once, at its first passage. */
 export function checkGlyphs(ledger: Ledger): MissingGlyph[] {
-  const known = new Set<string>();
+  const known = new Map<FaceName, Set<string>>();
   const missing: MissingGlyph[] = [];
   for (const { text, face, passage } of ledger) {
     const name = faceName(face);
+    const characters = known.get(name) ?? new Set();
+    known.set(name, characters);
     for (const character of text) {
-      const key = name + character;
-      if (known.has(key)) continue;
-      known.add(key);
+      if (characters.has(character)) continue;
+      characters.add(character);
       const reported = missing.some((one) => one.character === describe(character));
       if (!isDrawn(character, name) && !reported) missing.push({ character: describe(character), passage });
     }

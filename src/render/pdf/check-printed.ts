@@ -3,7 +3,7 @@
  * printer: whatever was set and then forgotten, doubled or set too wide on the way shows here.
  */
 import type { Ledger, Passage } from './ledger.js';
-import { linesOf, type PrintedInline, type PrintedPage } from './print.js';
+import { linesOf, type PrintedInline, type PrintedPage } from './printed-page.js';
 
 /** Rounding, and the overhang of a kerned pair. */
 const TOLERANCE_PT = 0.5;

@@ -5,7 +5,7 @@ import { BOLD, REGULAR, type Face } from './fonts.js';
 import { beside, inkedText, moved, type Inked } from './ink.js';
 import type { FilledPage } from './paginate.js';
 import { paragraphPieces, piece, type Piece } from './piece.js';
-import type { PageItem, PrintedLine } from './print.js';
+import type { PageItem, PrintedLine } from './printed-page.js';
 import type { ContentsPages } from '../writer.js';
 import type { Setting } from './setting.js';
 import { ASCENT_EM, lastWidthPt, printedOnly, setText, type Look } from './set-text.js';

@@ -5,7 +5,7 @@ import { mmToPt } from '../style.js';
 import { REGULAR } from './fonts.js';
 import { inkedText, moved, stacked, type Inked } from './ink.js';
 import { inkedMark } from './mark-box.js';
-import type { PageItem } from './print.js';
+import type { PageItem } from './printed-page.js';
 import { plainRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { setRuns } from './set-text.js';

@@ -1,5 +1,5 @@
 /** What is drawn, from the upper left corner of a box: separate because boxes are put together before anybody knows their page. */
-import type { PageItem, PrintedLine } from './print.js';
+import type { PageItem, PrintedLine } from './printed-page.js';
 import type { Note } from './runs.js';
 import type { SetLine, SetText } from './set-text.js';
 
@@ -55,5 +55,8 @@ export function moved(one: PageItem, dx: number, dy: number): PageItem {
 }
 
 function at(line: PrintedLine, dx: number, dy: number): PrintedLine {
-  return dx === 0 && dy === 0 ? line : { ...line, x: line.x + dx, y: line.y + dy };
+  if (dx === 0 && dy === 0) return line;
+  const { widthPt, heightPt, ascentPt, inlines } = line;
+  // Every line is moved several times; a spread of all its parts takes ten times as long.
+  return line.inMargin || line.numberOf ? { ...line, x: line.x + dx, y: line.y + dy } : { x: line.x + dx, y: line.y + dy, widthPt, heightPt, ascentPt, inlines };
 }

@@ -3,8 +3,8 @@
  * and stretches justified lines there («1216/ QĐ- UBND»). A line ends at a blank; inside of a word only where the word alone
  * is wider than a line: after its marks if that helps, else between letters.
  */
-import type { Face } from './fonts.js';
-import { printedWidthPt } from './measure.js';
+import { faceName, type Face } from './fonts.js';
+import { printedWidthPt, textShape } from './measure.js';
 import type { Run } from './runs.js';
 import type { Token } from './tokens.js';
 
@@ -84,9 +84,10 @@ export function widestTokenPt(tokens: readonly Token[], sizePt: number): number 
 
 function measured(run: Run, sizePt: number): Stretch {
   const size = run.raised ? sizePt * RAISED_SHARE : sizePt;
-  const inked = run.text.trimEnd();
-  const widthPt = printedWidthPt(run.text, size, run.face);
-  return { ...run, widthPt, trailingPt: inked === run.text ? 0 : printedWidthPt(run.text.slice(inked.length), size, run.face) };
+  const { width, trailing } = textShape(run.text, faceName(run.face));
+  const [widthPt, trailingPt] = [(width * size) / 1000, (trailing * size) / 1000];
+  // Without the spread where there is nothing to spread: this runs for every word of every try.
+  return run.raised ? { ...run, widthPt, trailingPt } : { text: run.text, face: run.face, widthPt, trailingPt };
 }
 
 function inkPt(word: readonly Stretch[]): number {

@@ -3,7 +3,7 @@ import type { MarkBox } from '../marks.js';
 import { mmToPt } from '../style.js';
 import { BOLD } from './fonts.js';
 import { beside, inkedText, lowered, type Inked } from './ink.js';
-import type { Vector } from './print.js';
+import type { Vector } from './printed-page.js';
 import { plainRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { setRuns } from './set-text.js';

@@ -7,7 +7,7 @@
 import { moved } from './ink.js';
 import { beginning, footHeightPt, pageFoot } from './page-notes.js';
 import type { Piece } from './piece.js';
-import type { PageItem } from './print.js';
+import type { PageItem } from './printed-page.js';
 import type { Note } from './runs.js';
 import type { NoteLines } from './set-text.js';
 import type { Setting } from './setting.js';

@@ -4,7 +4,7 @@ import { NOTHING, type FirstPage } from './first-page.js';
 import { REGULAR } from './fonts.js';
 import { moved } from './ink.js';
 import type { FilledPage } from './paginate.js';
-import type { PageItem, PrintedPage } from './print.js';
+import type { PageItem, PrintedPage } from './printed-page.js';
 import { printedOnly } from './set-text.js';
 import type { Setting } from './setting.js';
 

@@ -3,7 +3,8 @@ import type { Inline, SourceLine } from '../../document/tree.js';
 import type { Face } from './fonts.js';
 import { expectPrinted, type Ledger, type Passage } from './ledger.js';
 import { breakLines, RAISED_SHARE, type BrokenLine } from './lines.js';
-import type { Press, PrintedInline, PrintedLine } from './print.js';
+import type { Press } from './print.js';
+import type { PrintedInline, PrintedLine } from './printed-page.js';
 import { toRuns, type Note, type Run } from './runs.js';
 import { tokenText, toTokens, type Token } from './tokens.js';
 
@@ -45,6 +46,8 @@ export interface NoteLines {
 export const ASCENT_EM = 1825 / 2048;
 const LINE_EM = (1825 + 443 + 87) / 2048;
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Of a setting, what letters need; without a ledger nothing is expected of them. */
 interface Letters {
   readonly press: Press;
@@ -84,17 +87,10 @@ function printedLine({ ledger, press }: Letters, line: BrokenLine, { sizePt, ali
   let x = line.indentPt;
   const inlines = line.stretches.map((stretch): PrintedInline => {
     const { text, face, raised, trailingPt } = stretch;
-    const inline: PrintedInline = {
-      text,
-      x,
-      width: stretch.widthPt,
-      trailingCut: trailingPt,
-      ...(ledger ? { printId: expectPrinted(ledger, text, face, passage) } : {}),
-      font: press.fontOf(face),
-      fontSize: raised ? sizePt * RAISED_SHARE : sizePt,
-      ...(raised ? { sup: true } : {}),
-      ...(colour === undefined ? {} : { color: colour }),
-    };
+    const inline: Mutable<PrintedInline> = { text, x, width: stretch.widthPt, trailingCut: trailingPt, font: press.fontOf(face), fontSize: raised ? sizePt * RAISED_SHARE : sizePt };
+    if (ledger) inline.printId = expectPrinted(ledger, text, face, passage);
+    if (raised) inline.sup = true;
+    if (colour !== undefined) inline.color = colour;
     x += stretch.widthPt + (trailingPt > 0 ? stretchPt : 0);
     return inline;
   });

@@ -1,6 +1,6 @@
 /** The bands of a table that stand together on a page → letters and lines. */
 import { inkedLine, moved } from './ink.js';
-import type { PageItem, Vector } from './print.js';
+import type { PageItem, Vector } from './printed-page.js';
 import type { Note } from './runs.js';
 import { AROUND_PT, LINE_PT, notesOf, own, SIDE_PT, TOP_PT, type Band, type SetCell, type TableFlow } from './table-flow.js';
 

@@ -9,7 +9,8 @@ import { checkGlyphs } from './check-glyphs.js';
 import { checkPrinted } from './check-printed.js';
 import { layOut } from './layout.js';
 import type { Passage } from './ledger.js';
-import { openPress, type PdfInfo, type PrintedPage } from './print.js';
+import { openPress, type PdfInfo } from './print.js';
+import type { PrintedPage } from './printed-page.js';
 
 const PRODUCER = 'baocao';
 

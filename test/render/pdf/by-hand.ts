@@ -1,6 +1,7 @@
 /** Pages put together by hand from the parts of the writer: what the tests of a part need around it. */
 import { settingFor } from '../../../src/render/pdf/layout.js';
-import { openPress, type PageItem, type PrintedPage } from '../../../src/render/pdf/print.js';
+import { openPress } from '../../../src/render/pdf/print.js';
+import type { PageItem, PrintedPage } from '../../../src/render/pdf/printed-page.js';
 import type { Setting } from '../../../src/render/pdf/setting.js';
 import { infoOf } from '../../../src/render/pdf/write-pdf.js';
 import { pageStyle } from '../../../src/render/style.js';

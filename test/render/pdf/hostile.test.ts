@@ -4,7 +4,7 @@ import type { OfficialDocument } from '../../../src/document/tree.js';
 import { checkPrinted } from '../../../src/render/pdf/check-printed.js';
 import { REGULAR } from '../../../src/render/pdf/fonts.js';
 import { inkedText, moved, type Inked } from '../../../src/render/pdf/ink.js';
-import type { PageItem } from '../../../src/render/pdf/print.js';
+import type { PageItem } from '../../../src/render/pdf/printed-page.js';
 import { setText } from '../../../src/render/pdf/set-text.js';
 import { treeWords } from '../../support/readers/tree-text.js';
 import { sampleDocument } from '../../support/sample-document.js';

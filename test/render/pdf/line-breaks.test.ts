@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/document/tree.js';
 import { REGULAR } from '../../../src/render/pdf/fonts.js';
 import { moved } from '../../../src/render/pdf/ink.js';
-import type { PageItem } from '../../../src/render/pdf/print.js';
+import type { PageItem } from '../../../src/render/pdf/printed-page.js';
 import { setText } from '../../../src/render/pdf/set-text.js';
 import { lineText, readPdfPages } from '../../support/readers/pdf-text.js';
 import { wordsOf } from '../../support/readers/words.js';
