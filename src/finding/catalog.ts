@@ -10,6 +10,7 @@ import { pipelineEntries } from './catalog/pipeline.js';
 import { previousEntries } from './catalog/previous.js';
 import { proseEntries } from './catalog/prose.js';
 import { renderEntries } from './catalog/render.js';
+import { rolledEntries } from './catalog/rolled.js';
 import { rowEntries } from './catalog/row.js';
 import { templateEntries } from './catalog/template.js';
 import type { Finding, Severity } from './finding.js';
@@ -20,6 +21,7 @@ export const catalog = {
   ...rowEntries,
   ...checkEntries,
   ...previousEntries,
+  ...rolledEntries,
   ...templateEntries,
   ...proseEntries,
   ...formEntries,

@@ -1,7 +1,7 @@
 /** One run over a workspace: what is loaded, which jobs are meant, and the readers they share until the end. */
 import type { Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
-import { createWorkbookReader } from '../ingest/workbook-reader.js';
+import { createWorkbookReader, type WorkbookReader } from '../ingest/workbook-reader.js';
 import type { Host } from '../store/host.js';
 import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
 import { withUnitJobs } from './unit-jobs.js';
@@ -22,6 +22,7 @@ export interface Session {
   readonly leftOut: readonly Finding[];
   readonly readPeriod: PeriodReader;
   readonly readLedger: LedgerReader;
+  readonly workbooks: WorkbookReader;
 }
 
 /** Runs `work` and ends the readers; undefined where the root is no workspace. */
@@ -47,6 +48,7 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
       leftOut: selection.unit === undefined ? leftOut : [],
       readPeriod,
       readLedger,
+      workbooks,
     });
   } finally {
     await workbooks.close();
