@@ -14,6 +14,7 @@ import { runCheck } from './commands/check.js';
 import { runCorrectApply, runCorrectPlan } from './commands/correct.js';
 import { runExplain } from './commands/explain.js';
 import { runIssue } from './commands/issue.js';
+import { runRedline } from './commands/redline.js';
 import { runStatus } from './commands/status.js';
 import { runWaive } from './commands/waive.js';
 import { runWithdraw } from './commands/withdraw.js';
@@ -212,6 +213,20 @@ async function main(): Promise<number> {
       },
     )
     .command(
+      ['redline <job>', 'so-sanh <job>'],
+      'So dự thảo mới với văn bản đã ban hành: tệp Word có dấu thay đổi',
+      (command) =>
+        command
+          .positional('job', { type: 'string', demandOption: true, describe: 'Mã văn bản đã ban hành' })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
+          .conflicts('overwrite', 'beside'),
+      async (args) => {
+        const options = globalOptions(args);
+        exitCode = await runRedline(hostFor(options), { job: args.job, edited: editedChoice(args), program: await programId() }, options);
+      },
+    )
+    .command(
       ['explain <job> [figure]', 'truy-nguon <job> [figure]'],
       'Truy nguồn một con số in trong văn bản',
       (command) =>
@@ -265,7 +280,7 @@ async function main(): Promise<number> {
   }
 }
 
-const COMMANDS = ['build', 'check', 'correct', 'explain', 'status', 'waive', 'issue', 'withdraw', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'ban-hanh', 'rut', 'completion'];
+const COMMANDS = ['build', 'check', 'correct', 'explain', 'redline', 'status', 'waive', 'issue', 'withdraw', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'so-sanh', 'tinh-trang', 'chap-nhan', 'ban-hanh', 'rut', 'completion'];
 
 /** A file that the user names may lie anywhere but among the inputs, where the next run would read it. */
 function ownFile(typed: string, extension: 'xlsx' | 'json', { root }: GlobalOptions): OwnFile {

@@ -140,7 +140,7 @@ async function buildJob(host: Host, { workspace, readPeriod, readLedger }: Reade
   if (!composed.composition) return refused(composed.findings);
   if (step.edited.length > 0 && options.edited === 'refuse') {
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
-    return refused([...composed.findings, ...questions, ...(await checkEdited(host, step))]);
+    return refused([...composed.findings, ...(await checkEdited(host, step)), ...questions]);
   }
   // A report that stands is not replaced by one without its comparison because the month before is in error today.
   if (step.manifest && composed.findings.some(({ code }) => code === 'previous-unusable')) {
@@ -162,7 +162,7 @@ async function keptReport(host: Host, step: Step): Promise<JobReport> {
   const { job, manifest, edited } = step;
   const findings = (manifest?.findings ?? []) as readonly Finding[];
   const notices = edited.map((file) => found('output-edited', { in: 'file', file }, {}, { severity: 'warning' }));
-  return { id: job.id, state: 'kept', because: [], outputs: manifest?.outputs ?? [], findings: [...findings, ...notices, ...(await checkEdited(host, step))] };
+  return { id: job.id, state: 'kept', because: [], outputs: manifest?.outputs ?? [], findings: [...findings, ...(await checkEdited(host, step)), ...notices] };
 }
 
 /** Job ids that exist, for messages and tab completion. */

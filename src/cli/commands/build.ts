@@ -63,7 +63,7 @@ export function describeBuild(report: BuildReport, options: GlobalOptions, dryRu
 }
 
 /** The pool's library is loaded where there is something to share out. */
-async function openLanes(jobs: number, task: JobOptions, wanted: number | undefined, { root, out }: GlobalOptions, signal: AbortSignal): Promise<readonly Lane[]> {
+export async function openLanes(jobs: number, task: JobOptions, wanted: number | undefined, { root, out }: GlobalOptions, signal: AbortSignal): Promise<readonly Lane[]> {
   const count = workerCount(jobs, wanted, { cores: availableParallelism(), freeMb: process.availableMemory() / 2 ** 20 });
   if (count === 1) return [];
   const { formats, edited, program } = task;

@@ -11,7 +11,8 @@ import type { Host } from '../../store/host.js';
 import { EXIT, notAWorkspace, wrongUse } from '../exit.js';
 import { describeImpact } from '../impact-page.js';
 import { createProgress, paintFor, printAside, printJson, printResult, type GlobalOptions } from '../terminal.js';
-import { buildExitCode, describeBuild, jobToJson } from './build.js';
+import { untilInterrupted } from '../interrupt.js';
+import { buildExitCode, describeBuild, jobToJson, openLanes } from './build.js';
 
 export interface PlanFiles {
   readonly plan?: OwnFile | undefined;
@@ -58,11 +59,11 @@ function summary(plan: CorrectionPlan, { plan: file, sheet }: PlanFiles, { quiet
   return lines.join('\n');
 }
 
-export async function runCorrectApply(host: Host, file: { readonly name: string; readonly bytes: Uint8Array }, build: Omit<BuildOptions, 'selection' | 'progress'>, options: GlobalOptions): Promise<number> {
+export async function runCorrectApply(host: Host, file: { readonly name: string; readonly bytes: Uint8Array }, build: Omit<BuildOptions, 'selection' | 'progress' | 'openLanes' | 'signal'>, options: GlobalOptions): Promise<number> {
   const progress = createProgress(options);
   let applied: Awaited<ReturnType<typeof applyCorrection>>;
   try {
-    applied = await applyCorrection(host, file, { ...build, progress: progress.show });
+    applied = await untilInterrupted((signal) => applyCorrection(host, file, { ...build, progress: progress.show, signal, openLanes: (jobs) => openLanes(jobs, build, undefined, options, signal) }));
   } finally {
     progress.stop();
   }
