@@ -2,6 +2,7 @@
 import { formEntries } from '../finding/catalog/form.js';
 import { ingestEntries } from '../finding/catalog/ingest.js';
 import { correctionEntries } from '../finding/catalog/correction.js';
+import { remedyEntries } from '../finding/catalog/remedy.js';
 import { pipelineEntries } from '../finding/catalog/pipeline.js';
 import { proseEntries } from '../finding/catalog/prose.js';
 import { renderEntries } from '../finding/catalog/render.js';
@@ -106,6 +107,7 @@ const FAMILIES: readonly (readonly [object, Rule])[] = [
   [renderEntries, LAYOUT],
   [pipelineEntries, OFFICE],
   [correctionEntries, CELLS],
+  [remedyEntries, OFFICE],
 ];
 
 const HALVES: readonly Pick<HalfResult, 'half' | 'title' | 'duty'>[] = [

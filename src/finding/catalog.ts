@@ -8,6 +8,7 @@ import { ingestEntries } from './catalog/ingest.js';
 import { pipelineEntries } from './catalog/pipeline.js';
 import { previousEntries } from './catalog/previous.js';
 import { proseEntries } from './catalog/prose.js';
+import { remedyEntries } from './catalog/remedy.js';
 import { renderEntries } from './catalog/render.js';
 import { rowEntries } from './catalog/row.js';
 import { templateEntries } from './catalog/template.js';
@@ -25,6 +26,7 @@ export const catalog = {
   ...renderEntries,
   ...pipelineEntries,
   ...correctionEntries,
+  ...remedyEntries,
 } as const;
 
 export type FindingCode = keyof typeof catalog;

@@ -6,13 +6,7 @@ import type { ChangedFigure } from '../template/remedied-document.js';
 import type { PrintedFigure } from '../template/trace.js';
 import { diffFigures, type FigureChange } from './diff-figures.js';
 import { figuresOf, type FigureEntry, type FigureInput } from './figures-json.js';
-import type { SealedFigure } from './sealed-document.js';
-
-/** A document with its printed figures in reading order. */
-export interface FigureListing {
-  readonly document: OfficialDocument;
-  readonly figures: readonly SealedFigure[];
-}
+import type { ListedDocument } from './listed-document.js';
 
 export interface ChangedFigures {
   readonly figures: readonly ChangedFigure[];
@@ -21,7 +15,7 @@ export interface ChangedFigures {
 }
 
 /** `corrections` by id: all that hold. */
-export function changedFigures(before: FigureListing, after: FigureListing, corrections: ReadonlyMap<string, Entry<'correction'>>): ChangedFigures {
+export function changedFigures(before: ListedDocument, after: ListedDocument, corrections: ReadonlyMap<string, Entry<'correction'>>): ChangedFigures {
   const issued = locate(before);
   const draft = locate(after);
   const groups = new Map<string, FigureChange[]>();
@@ -76,7 +70,7 @@ interface Located {
 }
 
 /** Every figure with the words for where it stands. */
-function locate({ document, figures }: FigureListing): ReadonlyMap<FigureEntry, Located> {
+function locate({ document, figures }: ListedDocument): ReadonlyMap<FigureEntry, Located> {
   const headings = headingsOf(document);
   const located = new Map<FigureEntry, Located>();
   let index = 0;

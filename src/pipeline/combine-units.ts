@@ -25,7 +25,7 @@ export function combinedPath(base: string): string {
 export async function combineUnits(host: Host, { workspace, readPeriod, readLedger }: Session, base: string, jobs: readonly Job[]): Promise<string | undefined> {
   const documents: OfficialDocument[] = [];
   for (const job of jobs) {
-    const { composition } = await composeJob(job, workspace, readPeriod, readLedger);
+    const { composition } = await composeJob(job, workspace, readPeriod, host, readLedger);
     if (composition) documents.push(composition.document);
   }
   if (documents.length === 0) return undefined;

@@ -8,10 +8,11 @@ import { sortFindings } from '../finding/order.js';
 import { closest } from '../statistics/closest.js';
 import { periodDates, type ReportingCalendar } from '../statistics/period.js';
 import { toToldTable } from '../statistics/told-table.js';
+import type { Host } from '../store/host.js';
 import { entriesOf, noLedger, type Ledger, type LedgerReader } from '../store/ledger.js';
 import { hashSlice, sliceKey } from '../store/ledger-slices.js';
 import { ABSENT, type Reads } from '../store/recording-host.js';
-import { compose, type Composition } from '../template/compose.js';
+import type { Composition } from '../template/compose.js';
 import type { Agency } from '../template/agency.js';
 import { identityOn } from '../template/document-data.js';
 import type { Manifest } from '../template/manifest.js';
@@ -20,6 +21,7 @@ import { documentTables, type DocumentTables } from './document-tables.js';
 import type { Job } from './jobs.js';
 import { printedRates } from './known-figures.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
+import { composeDraft } from './remedied-draft.js';
 import { unitsOf } from './unit-jobs.js';
 import { BLOCKS, type Workspace } from './workspace.js';
 
@@ -33,8 +35,8 @@ export interface ComposedJob {
   readonly reads: Reads;
 }
 
-/** `readLedger` gives what a person accepted: it refuses nothing. */
-export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, readLedger: LedgerReader = noLedger): Promise<ComposedJob> {
+/** `readLedger` gives what a person accepted: it refuses nothing. `host` reads the sealed version of what is put right. */
+export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host: Host, readLedger: LedgerReader = noLedger): Promise<ComposedJob> {
   const agency = workspace.agencies.get(job.agency)!;
   const template = workspace.templates.get(job.document);
   if (!template) {
@@ -52,8 +54,9 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   const dates = periodDates(job.period, agency.value.calendar);
   const unit = job.unit === undefined ? undefined : unitsOf(agency.value.units, given).find(({ id }) => id === job.unit);
   const stock = new Map([...workspace.stock].map(([id, { value }]) => [id, value]));
-  const composition = complete
-    ? compose(template.value.template, {
+  const composeOther = (other: Job): Promise<ComposedJob> => composeJob(other, workspace, readPeriod, host, readLedger);
+  const draft = complete
+    ? await composeDraft(job, template.value.template, {
         manifest,
         forms,
         agency: agency.value,
@@ -68,8 +71,10 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
         ...(unit ? { unit } : {}),
         folder: current.folder,
         registers: workspace.registers.value,
-      })
+      }, { host, workspace, ledger, readLedger, composeOther })
     : undefined;
+  const composition = draft?.composition;
+  findings.push(...(draft?.findings ?? []));
   const checked = checkFigures({
     agency: agency.value,
     period: job.period,
@@ -95,7 +100,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     composition: hasError(judged) ? undefined : composition,
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), waiverReads(job.agency, ledger)),
+    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, draft?.reads, ...blockReads(current.written, workspace), waiverReads(job.agency, ledger)),
   };
 }
 
@@ -105,9 +110,10 @@ function calendarOf({ mainTable, tables }: Manifest, given: DocumentTables['tabl
   return (other === undefined ? undefined : agencies.get(other)?.value.calendar) ?? own.calendar;
 }
 
-/** What people write for the other documents of the agency lies in the same folder. */
+/** What people write for the other documents of the agency, and for putting one right, lies in the same folder. */
 function otherSlots({ document }: Job, documents: Agency['documents'], { templates }: Workspace): ReadonlySet<string> {
-  const others = Object.keys(documents).filter((id) => id !== document);
+  const remedies = [...templates.values()].flatMap(({ value }) => (value.manifest.remedy === undefined ? [] : [value.manifest.id]));
+  const others = [...Object.keys(documents), ...remedies].filter((id) => id !== document);
   return new Set(others.flatMap((id) => Object.keys(templates.get(id)?.value.manifest.written ?? {})));
 }
 

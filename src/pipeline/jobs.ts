@@ -1,8 +1,10 @@
-/** Jobs: one document of one agency for one period. Which exist follows from the folders under `data/<agency>/`. */
+/** Jobs: one document of one agency for one period. Which exist follows from the folders under `data/<agency>/`, and from the ledger where a document is put right. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { formatPeriodId, parsePeriod, type Period } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
+import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
+import { hasLetter, LETTER, letterJob } from './remedied-by.js';
 import type { Workspace } from './workspace.js';
 
 export interface Job {
@@ -25,7 +27,7 @@ export interface Selection {
 }
 
 /** Every job of the workspace, in the order of agencies, periods, documents. A document whose template could not be read is still a job: it is refused by name. */
-export async function findJobs(host: Host, { agencies, templates }: Workspace): Promise<readonly Job[]> {
+export async function findJobs(host: Host, { agencies, templates }: Workspace, readLedger: LedgerReader = createLedgerReader(host)): Promise<readonly Job[]> {
   const jobs: Job[] = [];
   for (const { value: agency } of agencies.values()) {
     const folders = (await host.list(`data/${agency.id}`)).filter(({ kind }) => kind === 'directory');
@@ -35,9 +37,12 @@ export async function findJobs(host: Host, { agencies, templates }: Workspace): 
       for (const [document, { periods }] of Object.entries(agency.documents)) {
         if (periods && !periods.includes(name)) continue;
         const template = templates.get(document);
+        // What puts documents right is made where the ledger says so.
+        if (document === LETTER || template?.value.manifest.remedy !== undefined) continue;
         if (template && !template.value.manifest.periods.includes(period.kind)) continue;
         jobs.push({ id: `${agency.id}/${formatPeriodId(period)}/${document}`, agency: agency.id, period, document });
       }
+      if (templates.has(LETTER) && hasLetter(await readLedger(agency.id), agency.id, period)) jobs.push({ id: letterJob(agency.id, formatPeriodId(period)), agency: agency.id, period, document: LETTER });
     }
   }
   return jobs;

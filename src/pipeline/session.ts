@@ -28,10 +28,10 @@ export interface Session {
 export async function withSession<T>(host: Host, selection: Selection, work: (session: Session) => Promise<T>): Promise<T | undefined> {
   const workspace = await loadWorkspace(host);
   if (!workspace) return undefined;
-  const found = await findJobs(host, workspace);
+  const readLedger = createLedgerReader(host);
+  const found = await findJobs(host, workspace, readLedger);
   const workbooks = createWorkbookReader();
   const forms = [...workspace.forms.values()].map(({ value }) => value);
-  const readLedger = createLedgerReader(host);
   try {
     const readPeriod = createPeriodReader(host, forms, workbooks, readLedger);
     // Only what may be meant: which units need a document is read from the data.
