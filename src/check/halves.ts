@@ -2,6 +2,7 @@
 import { formEntries } from '../finding/catalog/form.js';
 import { ingestEntries } from '../finding/catalog/ingest.js';
 import { correctionEntries } from '../finding/catalog/correction.js';
+import { issueEntries } from '../finding/catalog/issue.js';
 import { remedyEntries } from '../finding/catalog/remedy.js';
 import { pipelineEntries } from '../finding/catalog/pipeline.js';
 import { proseEntries } from '../finding/catalog/prose.js';
@@ -58,6 +59,7 @@ const onTables = (title: string, ...codes: readonly string[]): Rule => ({ title,
 const FIGURES: Rule = { ...onTables('Quy tắc số liệu khác'), remainder: true };
 const PROSE: Rule = onTables('Con số gõ tay trong lời văn khớp số liệu', 'prose-figure-known', 'prose-figure-near', 'prose-figures-untraced', 'prose-percent-wrong', 'prose-sum-wrong', 'prose-period-differs');
 const OFFICE: Rule = { title: 'Nơi làm việc: khai báo, mẫu, sổ chấp nhận', half: 'content', needs: 'nothing', codes: [], remainder: true };
+const ISSUED: Rule = { title: 'Văn bản đã ban hành: số, ngày, bản lưu', half: 'form', needs: 'nothing', codes: [], remainder: true };
 const LAYOUT: Rule = { title: 'Thể thức khác', half: 'form', needs: 'document', codes: [], remainder: true };
 
 /** In the order of the sheet. Codes that no rule names go by their family to the rules marked as remainder. */
@@ -94,6 +96,7 @@ const RULES: readonly Rule[] = [
   { title: 'Thẩm quyền ký, hiệu lực của tên', half: 'form', needs: 'document', codes: ['signature-form', 'validity-ended'] },
   { title: 'Dẫn đến các phụ lục', half: 'form', needs: 'document', codes: ['appendix-unreferenced', 'reference-unknown', 'appendix-form'] },
   { title: 'Ký tự in được', half: 'form', needs: 'nothing', codes: ['reserved-character', 'glyph-missing'] },
+  ISSUED,
   LAYOUT,
 ];
 
@@ -107,6 +110,7 @@ const FAMILIES: readonly (readonly [object, Rule])[] = [
   [renderEntries, LAYOUT],
   [pipelineEntries, OFFICE],
   [correctionEntries, CELLS],
+  [issueEntries, ISSUED],
   [remedyEntries, OFFICE],
 ];
 

@@ -5,6 +5,7 @@ import { checkEntries } from './catalog/check.js';
 import { correctionEntries } from './catalog/correction.js';
 import { formEntries } from './catalog/form.js';
 import { ingestEntries } from './catalog/ingest.js';
+import { issueEntries } from './catalog/issue.js';
 import { pipelineEntries } from './catalog/pipeline.js';
 import { previousEntries } from './catalog/previous.js';
 import { proseEntries } from './catalog/prose.js';
@@ -26,6 +27,7 @@ export const catalog = {
   ...renderEntries,
   ...pipelineEntries,
   ...correctionEntries,
+  ...issueEntries,
   ...remedyEntries,
 } as const;
 

@@ -103,7 +103,8 @@ async function runStep(host: Host, { workspace, readPeriod, readLedger }: Sessio
   const findings = sortFindings([...composed.findings, ...rendered.findings]);
   if (hasError(findings)) return refused(findings);
   const { program, edited } = options;
-  const request = { step, program, reads: composed.reads, outputs: rendered.outputs, formats: wantedFormats(options), findings, edited };
+  const { issued } = composed;
+  const request = { step, program, reads: composed.reads, outputs: rendered.outputs, formats: wantedFormats(options), findings, edited, ...(issued ? { issued: { entry: issued.entry.entry, same: issued.same } } : {}) };
   const written = await writeOutputs(host, request);
   const state = hasError(written.findings) ? 'refused' : 'built';
   return { id: job.id, because, state, outputs: written.outputs, findings: [...findings, ...written.findings] };

@@ -12,16 +12,20 @@ import type { Host } from '../store/host.js';
 import { entriesOf, noLedger, type Ledger, type LedgerReader } from '../store/ledger.js';
 import { hashSlice, sliceKey } from '../store/ledger-slices.js';
 import { ABSENT, type Reads } from '../store/recording-host.js';
-import type { Composition } from '../template/compose.js';
+import { compose, type Composition } from '../template/compose.js';
 import type { Agency } from '../template/agency.js';
 import { identityOn } from '../template/document-data.js';
 import type { Manifest } from '../template/manifest.js';
+import type { NumberAndDate } from '../template/number-and-date.js';
 import { checkFigures } from './check-figures.js';
+import { citations } from './cite-documents.js';
 import { documentTables, type DocumentTables } from './document-tables.js';
+import { composeForIssue, type StandingIssue } from './compose-for-issue.js';
+import { findRemedy, type RemedyFacts } from './find-remedy.js';
+import { issueStateOf } from './issue-state.js';
 import type { Job } from './jobs.js';
 import { printedRates } from './known-figures.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
-import { composeDraft } from './remedied-draft.js';
 import { unitsOf } from './unit-jobs.js';
 import { BLOCKS, type Workspace } from './workspace.js';
 
@@ -30,13 +34,17 @@ export interface ComposedJob {
   /** undefined where findings of severity error refuse the document. */
   readonly composition: Composition | undefined;
   readonly findings: readonly Finding[];
+  /** The document as it was issued, where it was: this composition is that document, or a new draft beside it. */
+  readonly issued?: StandingIssue;
+  /** Last day of the figures, ISO; undefined where the document has no table. */
+  readonly dataEnd?: string;
   /** Figures in written paragraphs that no table of the period holds. */
   readonly untraced: readonly UntracedFigure[];
   readonly reads: Reads;
 }
 
-/** `readLedger` gives what a person accepted: it refuses nothing. `host` reads the sealed version of what is put right. */
-export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host: Host, readLedger: LedgerReader = noLedger): Promise<ComposedJob> {
+/** `host` reads the sealed version of what is put right. `readLedger` gives what a person accepted: it refuses nothing. `numbered` is about to be issued; without it the ledger says what stands at the head. */
+export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host: Host, readLedger: LedgerReader = noLedger, numbered?: NumberAndDate): Promise<ComposedJob> {
   const agency = workspace.agencies.get(job.agency)!;
   const template = workspace.templates.get(job.document);
   if (!template) {
@@ -54,27 +62,33 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   const dates = periodDates(job.period, agency.value.calendar);
   const unit = job.unit === undefined ? undefined : unitsOf(agency.value.units, given).find(({ id }) => id === job.unit);
   const stock = new Map([...workspace.stock].map(([id, { value }]) => [id, value]));
-  const composeOther = (other: Job): Promise<ComposedJob> => composeJob(other, workspace, readPeriod, host, readLedger);
-  const draft = complete
-    ? await composeDraft(job, template.value.template, {
-        manifest,
-        forms,
-        agency: agency.value,
-        identity: identityOn(agency.value, dates.to),
-        period: job.period,
-        dates,
-        calendar: calendarOf(manifest, given, agency.value, workspace),
-        tables: Object.fromEntries(Object.entries(given).map(([name, table]) => [name, table && toToldTable(table)])),
-        written: current.written,
-        stock,
-        otherSlots: otherSlots(job, agency.value.documents, workspace),
-        ...(unit ? { unit } : {}),
-        folder: current.folder,
-        registers: workspace.registers.value,
-      }, { host, workspace, ledger, readLedger, composeOther })
-    : undefined;
-  const composition = draft?.composition;
-  findings.push(...(draft?.findings ?? []));
+  const cited = await citations(job, manifest, workspace, readLedger);
+  const calendar = calendarOf(manifest, given, agency.value, workspace);
+  const draw = (issue: NumberAndDate | undefined, facts?: RemedyFacts): Composition =>
+    compose(template.value.template, {
+      manifest,
+      forms,
+      agency: agency.value,
+      identity: identityOn(agency.value, issue?.date ?? dates.to),
+      period: job.period,
+      dates,
+      calendar,
+      tables: Object.fromEntries(Object.entries(given).map(([name, table]) => [name, table && toToldTable(table)])),
+      written: current.written,
+      stock,
+      otherSlots: otherSlots(job, agency.value.documents, workspace),
+      ...(unit ? { unit } : {}),
+      folder: current.folder,
+      ...(issue ? { issue } : {}),
+      cite: cited.cite,
+      registers: workspace.registers.value,
+      ...(facts ? { manifest: facts.manifest, remedied: facts.remedied } : {}),
+    }, facts?.addition);
+  const composeAsIssued = (other: Job, as: NumberAndDate): Promise<ComposedJob> => composeJob(other, workspace, readPeriod, host, readLedger, as);
+  const remedy = complete ? await findRemedy(job, manifest, { host, workspace, ledger, readLedger, draw, composeAsIssued }) : undefined;
+  findings.push(...(remedy?.findings ?? []));
+  const drawn = remedy && !hasError(remedy.findings) ? composeForIssue(issueStateOf(ledger, job.id), numbered, (issue) => draw(issue, remedy.facts)) : undefined;
+  const { composition, issued } = drawn ?? {};
   const checked = checkFigures({
     agency: agency.value,
     period: job.period,
@@ -92,15 +106,17 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     // That the month before is in error says already why nothing is compared with it.
     ...(unusable ? ['comparison-left-out'] : []),
   ];
-  findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)));
+  findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)), ...(remedy?.open ? [] : (drawn?.findings ?? [])));
   const formReads = Object.values(manifest.tables).map(({ form }) => workspace.forms.get(form)!.reads);
   const judged = sortFindings(applyWaivers(findings, waivers));
   return {
     job,
     composition: hasError(judged) ? undefined : composition,
+    ...(issued ? { issued } : {}),
+    ...(Object.values(given).some((table) => table) ? { dataEnd: periodDates(job.period, calendar).to } : {}),
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, draft?.reads, ...blockReads(current.written, workspace), waiverReads(job.agency, ledger)),
+    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), cited.reads(), remedy?.reads, ledgerReads(job, ledger)),
   };
 }
 
@@ -123,8 +139,8 @@ function blockReads(written: PeriodSources['written'], { stock }: Workspace): re
   return [...ids].map((id) => stock.get(id)?.reads ?? { [`${BLOCKS}/${id}.md`]: ABSENT });
 }
 
-/** The part of the ledger that holds for every document of the agency. */
-function waiverReads(agency: string, ledger: Ledger): Reads {
-  const slice = { of: 'waivers' } as const;
-  return { [sliceKey(agency, slice)]: hashSlice(ledger, slice) };
+/** The parts of the ledger that hold for every document of the agency, and for this one. */
+function ledgerReads({ agency, id }: Job, ledger: Ledger): Reads {
+  const slices = [{ of: 'waivers' }, { of: 'document', job: id }] as const;
+  return Object.fromEntries(slices.map((slice) => [sliceKey(agency, slice), hashSlice(ledger, slice)]));
 }

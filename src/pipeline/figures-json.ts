@@ -73,6 +73,11 @@ export function writeFiguresJson(job: string, entries: readonly FigureEntry[]): 
   return new TextEncoder().encode(`{"schemaVersion":1,"job":${JSON.stringify(job)},"figures":[\n${lines}\n]}\n`);
 }
 
+/** What `writeFiguresJson` wrote. */
+export function readFiguresJson(bytes: Uint8Array): readonly FigureEntry[] {
+  return (JSON.parse(new TextDecoder().decode(bytes)) as { figures: readonly FigureEntry[] }).figures;
+}
+
 /** Trace keys of a run with the offset at which each figure stands in its text. */
 export function figuresOf(inlines: readonly Inline[]): readonly { trace: string; offset: number }[] {
   const found: { trace: string; offset: number }[] = [];

@@ -7,7 +7,7 @@ import { composeJob } from './compose-job.js';
 import { issueStateOf } from './issue-state.js';
 import type { Job } from './jobs.js';
 import { toListedDocument, withoutReplacing } from './listed-document.js';
-import { compareListed, errataOfFigures } from './remedied-draft.js';
+import { asIssued, compareListed, errataOfFigures } from './find-remedy.js';
 import { LETTER, letterOf, remediedBy, type Remedied } from './remedied-by.js';
 import { loadSealed } from './sealed-document.js';
 import { withSession, type Session } from './session.js';
@@ -54,14 +54,14 @@ async function remedyJob(host: Host, session: Session, job: Job, kind: Remedied[
   if (kind === 'errata' && letter?.open && letter.entry.entry !== current.entry) {
     return refuse(`Công văn đính chính văn bản số ${letter.entry.symbol} của kỳ này chưa ban hành: ban hành công văn ấy trước, mỗi công văn đính chính một văn bản.`);
   }
-  const composed = await composeJob(job, workspace, readPeriod, host, readLedger);
+  const composed = await composeJob(job, workspace, readPeriod, host, readLedger, asIssued(current));
   if (!composed.composition) return { kind: 'failed', findings: composed.findings };
   const sealed = await loadSealed(host, current);
   if (!sealed.ok) return { kind: 'failed', findings: sealed.findings };
   const ledgers = await Promise.all([...workspace.agencies.keys()].map(readLedger));
   const { figures, text } = compareListed(sealed.value, withoutReplacing(toListedDocument(composed.composition)), ledgers);
   if (figures.length + text.length === 0) return refuse(`Bản lập từ số liệu hiện có không khác gì văn bản đã ban hành số ${current.symbol}: không có gì để khắc phục.`);
-  if (kind === 'errata' && figures.length > 0) return { kind: 'failed', findings: [errataOfFigures(current.at, current.symbol, job.id, figures)] };
+  if (kind === 'errata' && figures.length > 0) return { kind: 'failed', findings: [errataOfFigures(current, figures)] };
   const report = { ledger: ledgerPath(job.agency), symbol: current.symbol, draft, changes: { figures: figures.length, text: text.length } };
   if (standing?.kind === kind) return { kind: 'already', ...report };
   const entered = await enter(host, job, current.entry, kind);

@@ -7,6 +7,7 @@ import { closest } from '../statistics/closest.js';
 import type { Host } from '../store/host.js';
 import { appendWaiver, ledgerPath, type NewWaiver } from '../store/ledger.js';
 import { checkJobs } from './check-jobs.js';
+import { plainLine } from './plain-line.js';
 
 export interface WaiveRequest {
   readonly finding: string;
@@ -67,11 +68,6 @@ export async function waive(host: Host, request: WaiveRequest): Promise<WaiveRep
 
 function refuse(why: string): WaiveReport {
   return { kind: 'refused', why };
-}
-
-/** One line without controls and direction marks: it is printed beside figures and signed. */
-function plainLine(text: string): string {
-  return text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ').trim();
 }
 
 /** A code typed for an id names its findings; a mistyped id the nearest; otherwise some of those that can be accepted. */

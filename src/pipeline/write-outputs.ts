@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { manifestPath, saveManifest, type JobManifest, type ManifestOutput } from '../store/manifest.js';
 import { hashBytes, type Reads } from '../store/recording-host.js';
-import type { Host } from '../store/host.js';
+import type { Host, WriteResult } from '../store/host.js';
 import type { OutputFormat, RenderedOutput } from './render-outputs.js';
 import type { Step } from './plan.js';
 
@@ -17,6 +17,7 @@ export interface WriteRequest {
   /** Findings of the build, shown again while the job is kept. */
   readonly findings: readonly Finding[];
   readonly edited: 'refuse' | 'overwrite' | 'beside';
+  readonly issued?: JobManifest['issued'];
 }
 
 export interface WriteReport {
@@ -39,7 +40,7 @@ export async function writeOutputs(host: Host, request: WriteRequest): Promise<W
   });
   const others = (before?.outputs ?? []).filter(({ format }) => !prepared.some(({ entry }) => entry.format === format));
   const formats = [...new Set([...(before?.formats ?? []), ...request.formats])];
-  const base: JobManifest = { version: 1, job: step.job.id, program, reads, inputs, formats, outputs: [], pending: [], findings: built as unknown[] };
+  const base: JobManifest = { version: 1, job: step.job.id, program, reads, inputs, formats, outputs: [], pending: [], findings: built as unknown[], ...(request.issued ? { issued: request.issued } : {}) };
   const announced = before?.outputs ?? prepared.map(({ entry }) => entry);
   const pending = [...(before?.pending ?? []), ...prepared.map(({ entry }) => ({ path: entry.path, sha256: entry.sha256 }))];
   // Until every output is in place the manifest keeps the old inputs, so that an interrupted run is taken up again.
@@ -82,9 +83,9 @@ export async function removeLeftovers(host: Host, job: string): Promise<void> {
   }
 }
 
-type WriteAttempt = { readonly kind: 'written' | 'locked' } | { readonly kind: 'failed'; readonly reason: string };
+export type WriteAttempt = { readonly kind: 'written' | 'locked' } | { readonly kind: 'failed'; readonly reason: string };
 
-const LOCKED = 'tệp đang mở trong phần mềm khác';
+export const LOCKED = 'tệp đang mở trong phần mềm khác';
 
 /** What the system answers, for someone who has not read its manual; the code stays for whoever is asked for help. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -101,9 +102,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'ở chỗ của tệp có một thư mục cùng tên',
 };
 
-async function tryWrite(host: Host, path: string, bytes: Uint8Array): Promise<WriteAttempt> {
+function tryWrite(host: Host, path: string, bytes: Uint8Array): Promise<WriteAttempt> {
+  return attempt(() => host.write(path, bytes));
+}
+
+/** A write whose failure is told in words. */
+export async function attempt(write: () => Promise<WriteResult>): Promise<WriteAttempt> {
   try {
-    return { kind: await host.write(path, bytes) };
+    return { kind: await write() };
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }

@@ -23,6 +23,8 @@ const manifest = z.object({
   /** Hashes about to be written: a run killed between two outputs must not take its own for hand-edited. */
   pending: z.array(z.object({ path: z.string(), sha256: z.string() })),
   findings: z.array(z.unknown()),
+  /** Entry of the issued document, and whether what was built is that document or a new draft beside it. */
+  issued: z.object({ entry: z.string(), same: z.boolean() }).optional(),
 });
 
 export type ManifestOutput = z.output<typeof output>;

@@ -1,13 +1,11 @@
 /** The entry of this folder: a manifest, its template and a job's data → one document tree with every printed figure traced. */
 import type { Appendix, Block, Inline, OfficialDocument } from '../document/tree.js';
 import { inlineText } from '../document/walk.js';
-import { capitalise } from '../finding/capitalise.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { isIllustrative } from '../statistics/dataset.js';
 import type { DerivedTable } from '../statistics/derive.js';
 import { provincesOn } from '../statistics/provinces.js';
-import { datePieces } from '../statistics/format-figure.js';
 import { validOn } from './agency.js';
 import type { DocumentData } from './document-data.js';
 import { checkComparisons, checkCriteria, checkReferences, checkTold, checkWritten } from './check-composition.js';
@@ -17,6 +15,7 @@ import type { CompiledTemplate } from './compile.js';
 import type { RenderState } from './call.js';
 import { toChartBlock } from './charts.js';
 import { toBlocks } from './markdown.js';
+import { attachedToInlines, dateInlines, LETTER, numberInlines, symbolOf } from './number-and-date.js';
 import { numberExhibits, placeholder } from './number-exhibits.js';
 import { takeLineMarks } from './slots.js';
 import { toTableBlock, type TableSetting } from './table-block.js';
@@ -35,6 +34,8 @@ export interface DocumentTemplate {
 
 export interface Composition {
   readonly document: OfficialDocument;
+  /** «BC-TTHC»; undefined where nobody knows it. */
+  readonly symbol?: string;
   readonly figures: ReadonlyMap<string, PrintedFigure>;
   readonly findings: readonly Finding[];
 }
@@ -82,7 +83,7 @@ export function compose(template: DocumentTemplate, data: DocumentData, addition
   const subject = addition ? [...lone, { type: 'break' } as const, ...line(addition.subject)] : lone;
   const changes = addition ? render(addition.body) : [];
   const rendered = [...changes, ...withEndMark(render(template.body))];
-  const attachedTo = attachedToLine(data);
+  const attachedTo = attachedToInlines(data, identity.name);
   const unnumbered = manifest.appendices.flatMap((declared, index): Appendix[] => {
     const table = ownRow(data, declared.table);
     const compiled = template.appendices[index]!;
@@ -103,7 +104,8 @@ export function compose(template: DocumentTemplate, data: DocumentData, addition
   const { body, appendices, findings: unplaced } = numberExhibits(rendered, unnumbered, shared.references);
   findings.push(...unplaced, ...checkTold(data, shared.told), ...checkCriteria(data, shared.asked));
   const own = agency.documents[manifest.id];
-  const signer = validOn(own?.signers ?? agency.signers, data.dates.to);
+  const date = dateOf(data);
+  const signer = validOn(own?.signers ?? agency.signers, date);
   if (signer.authority.length === 0) findings.push(found('signer-unknown', { in: 'file', file: agency.file }, { document: manifest.id }));
   const symbol = symbolOf(data);
   if (symbol === undefined) findings.push(found('symbol-unknown', { in: 'file', file: agency.file }, { document: manifest.id }));
@@ -111,8 +113,8 @@ export function compose(template: DocumentTemplate, data: DocumentData, addition
   const illustrative = rests || data.written.some(({ slot, illustrative: marked }) => marked && manifest.written[slot] !== undefined);
   const document: OfficialDocument = {
     letterhead: { parent: identity.parent, issuer: identity.issuer },
-    number: [{ type: 'text', text: 'Số: ' }, { type: 'blank', of: 'number', characters: 7 }, ...symbolInlines(symbol)],
-    placeAndDate: [{ type: 'text', text: `${agency.place}, ngày ` }, ...blankDate(data)],
+    number: [{ type: 'text', text: 'Số: ' }, ...numberInlines(data)],
+    placeAndDate: [{ type: 'text', text: `${agency.place}, ngày ` }, ...dateInlines(data)],
     title: { ...(manifest.typeName === undefined ? {} : { typeName: manifest.typeName }), subject },
     ...(own?.urgency || own?.circulation ? { marks: { ...(own.urgency ? { urgency: own.urgency } : {}), ...(own.circulation ? { circulation: own.circulation } : {}) } } : {}),
     ...(own?.drafter === undefined ? {} : { drafter: own.drafter }),
@@ -129,13 +131,17 @@ export function compose(template: DocumentTemplate, data: DocumentData, addition
       title: manifest.typeName ?? LETTER.toLocaleUpperCase('vi'),
       subject: inlineText(subject).replaceAll('\n', ' '),
       author: identity.name,
-      date: data.dates.to,
+      date,
     },
   };
-  const { to: date } = data.dates;
   const form = checkForm({ document, agency, ...(symbol === undefined ? {} : { symbol }), date });
   const validity = data.registers ? checkValidity({ document, agency, registers: data.registers, legalBases: own?.legalBases ?? [], file: data.manifest.file, date }) : [];
-  return { document, figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...form, ...validity] };
+  return { document, ...(symbol === undefined ? {} : { symbol }), figures: trace.printed, findings: [...findings, ...checkReferences(document, data.manifest.file), ...form, ...validity] };
+}
+
+/** The day whose names and signer hold: of issue, before it the period's last. */
+function dateOf({ issue, dates }: DocumentData): string {
+  return issue?.date ?? dates.to;
 }
 
 /** A document for one unit prints that unit's row alone, without totals of the others. */
@@ -145,45 +151,6 @@ export function ownRow({ tables, unit, manifest }: DocumentData, name: string): 
   const { total, ratio, ...form } = table.form;
   // Notes of a ratio row speak of marks that are not printed then.
   return { ...table, form: { ...form, notes: ratio ? [] : form.notes }, items: table.items.filter(({ id }) => id === unit.id) };
-}
-
-/** «BC-TTHC»: abbreviation of the tên loại, then of the agency; of a công văn the agency, then the drafting unit, which nobody may know (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3). */
-function symbolOf({ manifest, agency }: DocumentData): string | undefined {
-  if (manifest.typeSymbol !== undefined) return `${manifest.typeSymbol}-${agency.symbol}`;
-  const unit = agency.documents[manifest.id]?.draftingUnit;
-  return unit === undefined ? undefined : `${agency.symbol}-${unit}`;
-}
-
-function symbolInlines(symbol: string | undefined): readonly Inline[] {
-  return symbol === undefined ? [{ type: 'text', text: '/' }, { type: 'blank', of: 'number', characters: 12 }] : [{ type: 'text', text: `/${symbol}` }];
-}
-
-const LETTER = 'Công văn';
-
-/** «…tháng … năm 2021» with room for day and month: the văn thư gives them at issue. The year too where the period is one: its report is written in the next, nobody knows when; so is what puts a document right. */
-function blankDate({ dates, period, remedied }: DocumentData): readonly Inline[] {
-  const { year } = datePieces(dates.to);
-  const open = period.kind === 'year' || remedied !== undefined;
-  return [
-    { type: 'blank', of: 'day', characters: 5 },
-    { type: 'text', text: ' tháng ' },
-    { type: 'blank', of: 'month', characters: 5 },
-    { type: 'text', text: open ? ' năm ' : ` năm ${year}` },
-    ...(open ? [{ type: 'blank', of: 'year', characters: 8 } as const] : []),
-  ];
-}
-
-/** «(Kèm theo Báo cáo số …/BC-TTHC ngày … tháng … năm 2021 của …)» (Phụ lục I, III.1.c). */
-function attachedToLine(data: DocumentData): readonly Inline[] {
-  const name = data.manifest.typeName === undefined ? LETTER : capitalise(data.manifest.typeName.toLocaleLowerCase('vi'));
-  return [
-    { type: 'text', text: `(Kèm theo ${name} số ` },
-    { type: 'blank', of: 'number', characters: 7 },
-    ...symbolInlines(symbolOf(data)),
-    { type: 'text', text: ' ngày ' },
-    ...blankDate(data),
-    { type: 'text', text: ` của ${data.identity.name})` },
-  ];
 }
 
 /** «./.» behind the last words of the body and of each phụ lục (Phụ lục III, all mẫu). */

@@ -5,6 +5,7 @@ import type { Form } from '../statistics/form.js';
 import type { Period, ReportingCalendar } from '../statistics/period.js';
 import { validOn, type Agency, type AgencyIdentity } from './agency.js';
 import type { FigureFormat, Manifest } from './manifest.js';
+import type { NamedDocument, NumberAndDate } from './number-and-date.js';
 import type { Unit } from '../statistics/unit-list.js';
 import type { TaskBlock } from './task-block.js';
 import type { Registers } from './registers.js';
@@ -45,11 +46,15 @@ export interface DocumentData {
   readonly remedied?: RemediedDocument;
   /** Folder of the period, the place of what is missing. */
   readonly folder: string;
+  /** Given at issue; blank without. */
+  readonly issue?: NumberAndDate;
+  /** A document of this agency, or of one whose figures are used, that stands for the same period; undefined where there is none of that id. */
+  readonly cite?: (document: string) => NamedDocument | undefined;
   /** Acts and names by date; none where the workspace has no registers. */
   readonly registers?: Registers;
 }
 
-/** Identity of the agency on the period's last day. */
+/** Identity of the agency on a day. */
 export function identityOn(agency: Agency, date: string): AgencyIdentity {
   return validOn(agency.identities, date);
 }

@@ -15,6 +15,7 @@ import { changedFigures, changedText } from './helpers/remedy-helpers.js';
 import { criterionBlock, label, rowBlock } from './helpers/row-helpers.js';
 import { written, writtenByUnit } from './helpers/written-helpers.js';
 import type { NamedList } from './lists.js';
+import { citationInlines } from './number-and-date.js';
 import { ordinal } from './phrases.js';
 import { slotMark, type SlotValue } from './slots.js';
 
@@ -25,6 +26,14 @@ type BlockHelper = (call: Call, ...args: never[]) => SlotValue | string | boolea
 /** {{legal_bases}}: the citations the agency's report opens with, parted by semicolons. */
 function legalBases({ state }: Call): SlotValue {
   return text(state.data.agency.documents[state.data.manifest.id]?.legalBases.join('; ') ?? '');
+}
+
+/** {{citation "bao-cao-thang"}}: «Báo cáo số 57/BC-TTHC ngày 18 tháng 02 năm 2021», blank until it is issued. */
+function citation({ state, place }: Call, document: string): SlotValue {
+  const cited = state.data.cite?.(document);
+  if (cited) return { kind: 'inlines', inlines: citationInlines(cited) };
+  state.findings.push(found('template-invalid', place, { reason: `không có văn bản «${document}» cùng kỳ của cơ quan này, hay của cơ quan giữ số liệu, để dẫn số và ngày` }));
+  return text('');
 }
 
 const valueHelpers = {
@@ -56,6 +65,7 @@ const valueHelpers = {
   ref: [reference, 'text'],
   appendix: [appendix, 'text'],
   legal_bases: [legalBases],
+  citation: [citation, 'text'],
   ordinal: [(_: Call, n: number) => text(ordinal(n)), 'ordinal'],
   /** {{upper period.name}}: for titles in capitals. */
   upper: [(_: Call, value: string) => text(value.toLocaleUpperCase('vi')), 'text'],

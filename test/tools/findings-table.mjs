@@ -18,6 +18,7 @@ export const FAMILIES = [
   ['render', 'Lập tệp DOCX, PDF, XLSX'],
   ['pipeline', 'Nơi làm việc, sổ theo dõi và ghi kết quả'],
   ['correction', 'Đính chính số liệu'],
+  ['issue', 'Ban hành, bản lưu và tệp sửa bằng tay'],
 ];
 
 /** Stands for any value a sentence is filled with: a text, a number, a list. */

@@ -1,18 +1,19 @@
-/** Composes a job's document, with what it says of an issued one where it replaces that or puts it right: the sealed version is read back and compared with the document of today. */
+/** What a job's document says of an issued one, where it replaces that or puts it right: the sealed version is read back and compared with the document of today. */
 import { changedPassages, type Passage } from '../document/changed-passages.js';
 import { compareDocuments } from '../document/compare.js';
 import { inlineText } from '../document/walk.js';
 import { capitalise } from '../finding/capitalise.js';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
-import { parsePeriod } from '../statistics/period.js';
+import { formatPeriodId, parsePeriod } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
 import type { Entry } from '../store/ledger-entry.js';
 import { entriesOf, type Ledger, type LedgerReader } from '../store/ledger.js';
 import { hashSlice, sliceKey, type Slice } from '../store/ledger-slices.js';
 import { recordReads, type Reads } from '../store/recording-host.js';
-import { compose, type Composition, type DocumentTemplate } from '../template/compose.js';
-import type { DocumentData } from '../template/document-data.js';
+import type { Composition, DocumentTemplate } from '../template/compose.js';
+import type { Manifest } from '../template/manifest.js';
+import type { NumberAndDate } from '../template/number-and-date.js';
 import type { ChangedText, RemediedDocument, Said } from '../template/remedied-document.js';
 import type { PrintedFigure } from '../template/trace.js';
 import { changedFigures, type ChangedFigures } from './changed-figures.js';
@@ -22,60 +23,78 @@ import { remediedBy, type Remedied } from './remedied-by.js';
 import { loadSealed } from './sealed-document.js';
 import type { Workspace } from './workspace.js';
 
-export interface DraftTools {
+/** What a document is composed with, besides its own data, where it puts an issued one right. */
+export interface RemedyFacts {
+  /** With the slots of the addition. */
+  readonly manifest: Manifest;
+  readonly remedied: RemediedDocument;
+  /** Set into a replacing document. */
+  readonly addition?: DocumentTemplate;
+}
+
+export interface RemedyTools {
   readonly host: Host;
   readonly workspace: Workspace;
   readonly ledger: Ledger;
   readonly readLedger: LedgerReader;
-  /** The document of another job as it is today. */
-  readonly composeOther: (job: Job) => Promise<{ readonly composition: Composition | undefined; readonly findings: readonly Finding[]; readonly reads: Reads }>;
+  /** The job's own document under a number and date, without what it says of another. */
+  readonly draw: (issue: NumberAndDate) => Composition;
+  /** Another job's document of today under a number and date. */
+  readonly composeAsIssued: (job: Job, issue: NumberAndDate) => Promise<{ readonly composition: Composition | undefined; readonly findings: readonly Finding[]; readonly reads: Reads }>;
 }
 
-export interface Draft {
-  readonly composition: Composition | undefined;
+export interface FoundRemedy {
+  /** undefined where the document puts nothing right, or findings say why it cannot. */
+  readonly facts?: RemedyFacts;
+  /** Not issued yet: a new draft beside an issued document is meant. */
+  readonly open: boolean;
   readonly findings: readonly Finding[];
   readonly reads: Reads;
 }
 
-export async function composeDraft(job: Job, template: DocumentTemplate, data: DocumentData, tools: DraftTools): Promise<Draft> {
+export async function findRemedy(job: Job, manifest: Manifest, tools: RemedyTools): Promise<FoundRemedy> {
   const { ledger, workspace } = tools;
-  const slices = [documentSlice(job.id)];
   const remedied = remediedBy(ledger, job.id);
-  if (data.manifest.remedy === 'errata') slices.push({ of: 'errata', period: job.id.split('/')[1]! });
-  if (remedied) slices.push(documentSlice(remedied.entry.job));
+  const slices: Slice[] = manifest.remedy === 'errata' ? [{ of: 'errata', period: formatPeriodId(job.period) }] : [];
+  if (remedied) slices.push({ of: 'document', job: remedied.entry.job });
   const reads: Reads = Object.fromEntries(slices.map((slice) => [sliceKey(job.agency, slice), hashSlice(ledger, slice)]));
-  if (remedied?.kind === 'errata') return composeLetter(template, data, remedied, reads, tools);
-  const composition = compose(template, data);
-  if (!remedied) return { composition, findings: [], reads };
-  const compared = await compareWithSealed(remedied, composition, tools);
-  const all = { ...reads, ...compared.reads };
-  if (!compared.outcome.ok) return { composition: undefined, findings: compared.outcome.findings, reads: all };
+  if (!remedied) return { open: false, findings: [], reads };
+  const { open } = remedied;
+  if (remedied.kind === 'errata') return findErrata(manifest, remedied, reads, tools);
+  const compared = await compareWithSealed(remedied, tools.draw(asIssued(remedied.entry)), tools);
+  if (!compared.outcome.ok) return { open, findings: compared.outcome.findings, reads: { ...reads, ...compared.reads } };
   const addition = [...workspace.templates.values()].find(({ value }) => value.manifest.remedy === 'replacement');
-  const manifest = { ...data.manifest, written: { ...data.manifest.written, ...addition?.value.manifest.written } };
-  const facts = { ...compared.outcome.value, text: compared.outcome.value.text.filter(readsOtherwise) };
-  return { composition: compose(template, { ...data, manifest, remedied: facts }, addition?.value.template), findings: [], reads: { ...all, ...addition?.reads } };
+  const { text, ...facts } = compared.outcome.value;
+  return {
+    facts: {
+      manifest: { ...manifest, written: { ...manifest.written, ...addition?.value.manifest.written } },
+      remedied: { ...facts, text: text.filter(readsOtherwise) },
+      ...(addition ? { addition: addition.value.template } : {}),
+    },
+    open,
+    findings: [],
+    reads: { ...reads, ...compared.reads, ...addition?.reads },
+  };
 }
 
-function documentSlice(job: string): Slice {
-  return { of: 'document', job };
+export function asIssued({ number, issuedOn }: Entry<'issued'>): NumberAndDate {
+  return { number, date: issuedOn };
 }
 
 /** A công văn đính chính: only words may differ. */
-async function composeLetter(template: DocumentTemplate, data: DocumentData, remedied: Remedied, own: Reads, tools: DraftTools): Promise<Draft> {
-  const { job, symbol, at } = remedied.entry;
-  const today = await tools.composeOther(parseJob(job));
-  const reads = { ...own, ...today.reads };
-  const errors = today.findings.filter(({ severity, waived }) => severity === 'error' && !waived);
-  if (!today.composition) return { composition: undefined, findings: errors, reads };
+async function findErrata(manifest: Manifest, remedied: Remedied, own: Reads, tools: RemedyTools): Promise<FoundRemedy> {
+  const { entry, open } = remedied;
+  const today = await tools.composeAsIssued(parseJob(entry.job), asIssued(entry));
+  if (!today.composition) return { open, findings: today.findings.filter(({ severity, waived }) => severity === 'error' && !waived), reads: { ...own, ...today.reads } };
   const compared = await compareWithSealed(remedied, today.composition, tools);
-  const all = { ...reads, ...compared.reads };
-  if (!compared.outcome.ok) return { composition: undefined, findings: compared.outcome.findings, reads: all };
+  const reads = { ...own, ...today.reads, ...compared.reads };
+  if (!compared.outcome.ok) return { open, findings: compared.outcome.findings, reads };
   const facts = compared.outcome.value;
-  if (remedied.open && facts.figures.length > 0) return { composition: undefined, findings: [errataOfFigures(at, symbol, job, facts.figures)], reads: all };
-  return { composition: compose(template, { ...data, remedied: addressed(facts) }), findings: [], reads: all };
+  if (open && facts.figures.length > 0) return { open, findings: [errataOfFigures(entry, facts.figures)], reads };
+  return { facts: { manifest, remedied: addressed(facts) }, open, findings: [], reads };
 }
 
-export function errataOfFigures(at: Finding['place'], symbol: string, job: string, figures: RemediedDocument['figures']): Finding {
+export function errataOfFigures({ at, symbol, job }: Entry<'issued'>, figures: RemediedDocument['figures']): Finding {
   const shown = figures.slice(0, MOST_SHOWN).map(({ name, before, after }) => `${name} (${before?.text ?? '-'} → ${after?.text ?? '-'})`);
   const rest = figures.length - shown.length;
   return found('errata-of-figures', at, { symbol, job, count: figures.length, figures: shown.join('; ') + (rest > 0 ? ` và ${rest} số liệu khác` : '') });
@@ -89,7 +108,7 @@ interface Compared {
 }
 
 /** The sealed document against the one of today; refused where the sealed one cannot be used, or nothing is left to be put right. */
-async function compareWithSealed({ entry, open }: Remedied, composition: Composition, { host, ledger, readLedger, workspace }: DraftTools): Promise<Compared> {
+async function compareWithSealed({ entry, open }: Remedied, composition: Composition, { host, ledger, readLedger, workspace }: RemedyTools): Promise<Compared> {
   const recording = recordReads(host);
   const sealed = await loadSealed(recording.host, entry);
   if (!sealed.ok) return { outcome: sealed, reads: recording.reads() };
