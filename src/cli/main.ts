@@ -6,10 +6,12 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Selection } from '../pipeline/jobs.js';
 import { listJobs } from '../pipeline/build.js';
+import type { OwnFile } from '../pipeline/write-sheet-file.js';
 import { createNodeHost, programId } from '../store/node-host.js';
 import type { Format } from '../render/writer.js';
 import { runBuild } from './commands/build.js';
-import { runCheck, type SheetFile } from './commands/check.js';
+import { runCheck } from './commands/check.js';
+import { runCorrectApply, runCorrectPlan } from './commands/correct.js';
 import { runExplain } from './commands/explain.js';
 import { runStatus } from './commands/status.js';
 import { runWaive } from './commands/waive.js';
@@ -108,7 +110,7 @@ async function main(): Promise<number> {
           .option('xlsx', { type: 'string', describe: 'Ghi phiếu kiểm tra ra sổ tính này để in và ký', requiresArg: true }),
       async (args) => {
         const options = globalOptions(args);
-        exitCode = await runCheck(hostFor(options), selectionOf(args), options, args.xlsx === undefined ? undefined : sheetFile(args.xlsx, options));
+        exitCode = await runCheck(hostFor(options), selectionOf(args), options, args.xlsx === undefined ? undefined : ownFile(args.xlsx, 'xlsx', options));
       },
     )
     .command(
@@ -126,6 +128,38 @@ async function main(): Promise<number> {
         const options = globalOptions(args);
         const { finding, reason, by, agency } = args;
         exitCode = await runWaive(hostFor(options), { finding, reason, by, agency }, options);
+      },
+    )
+    .command(
+      ['correct <action> <file>', 'dinh-chinh <action> <file>'],
+      'Đính chính số liệu: plan (xem tác động) rồi apply (thực hiện)',
+      (command) =>
+        command
+          .positional('action', { choices: ['plan', 'apply'] as const, demandOption: true, describe: 'plan: lập kế hoạch, chưa ghi gì; apply: thực hiện đúng kế hoạch' })
+          .positional('file', { type: 'string', demandOption: true, describe: 'Sổ tính đã sửa, JSON các ô, hoặc tệp kế hoạch (với apply)' })
+          .option('agency', selectionOptions.agency)
+          .option('period', { ...selectionOptions.period, describe: 'Kỳ của tệp, khi tiêu đề trong tệp không nêu' })
+          .option('reason', { type: 'string', default: '', describe: 'Lý do đính chính', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
+          .option('basis', { type: 'string', default: '', describe: 'Căn cứ: văn bản của đơn vị gửi số liệu sửa', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
+          .option('by', { type: 'string', default: '', describe: 'Họ tên người lập', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
+          .option('output', { alias: 'o', type: 'string', describe: 'Ghi kế hoạch ra tệp .json này', requiresArg: true })
+          .option('xlsx', { type: 'string', describe: 'Ghi bảng tác động ra sổ tính này để trình', requiresArg: true })
+          .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập lại (với apply)', requiresArg: true })
+          .option('overwrite', { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay (với apply)' })
+          .option('beside', { type: 'boolean', describe: 'Ghi bản mới bên cạnh tệp đã sửa bằng tay (với apply)' })
+          .conflicts('overwrite', 'beside'),
+      async (args) => {
+        const options = globalOptions(args);
+        const file = await givenFile(args.file);
+        const program = await programId();
+        if (args.action === 'apply') {
+          const edited = args.overwrite ? 'overwrite' : args.beside ? 'beside' : 'refuse';
+          exitCode = await runCorrectApply(hostFor(options), file, { formats: parseFormats(args.formats), force: false, dryRun: false, edited, program }, options);
+          return;
+        }
+        const { agency, period, reason, basis, by, output, xlsx } = args;
+        const files = { plan: output === undefined ? undefined : ownFile(output, 'json', options), sheet: xlsx === undefined ? undefined : ownFile(xlsx, 'xlsx', options) };
+        exitCode = await runCorrectPlan(hostFor(options), { file, agency, period, reason, basis, by, program }, files, options);
       },
     )
     .command(
@@ -182,17 +216,25 @@ async function main(): Promise<number> {
   }
 }
 
-const COMMANDS = ['build', 'check', 'explain', 'status', 'waive', 'lap', 'soat', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'completion'];
+const COMMANDS = ['build', 'check', 'correct', 'explain', 'status', 'waive', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'completion'];
 
-/** The workbook may lie anywhere but among the inputs, where the next run would read it. */
-function sheetFile(typed: string, { root }: GlobalOptions): SheetFile {
+/** A file that the user names may lie anywhere but among the inputs, where the next run would read it. */
+function ownFile(typed: string, extension: 'xlsx' | 'json', { root }: GlobalOptions): OwnFile {
   const file = path.resolve(typed);
-  if (!/\.xlsx$/i.test(file)) throw new WrongUse(`Tên tệp phiếu kiểm tra phải có đuôi .xlsx: ${typed}`);
+  if (path.extname(file).toLowerCase() !== `.${extension}`) throw new WrongUse(`Tên tệp phải có đuôi .${extension}: ${typed}`);
   const inside = path.relative(path.join(root, 'data'), file);
-  if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw new WrongUse(`Không ghi phiếu kiểm tra vào thư mục data, nơi chứa số liệu đầu vào: ${typed}`);
+  if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw new WrongUse(`Không ghi tệp này vào thư mục data, nơi chứa số liệu đầu vào: ${typed}`);
   const fromRoot = path.relative(root, file);
   const shown = fromRoot.startsWith('..') ? typed : fromRoot;
   return { folder: createNodeHost(path.dirname(file)), name: path.basename(file), shown: shown.split(path.sep).join('/') };
+}
+
+/** A file that the user hands in. */
+async function givenFile(typed: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const file = path.resolve(typed);
+  const bytes = await createNodeHost(path.dirname(file)).read(path.basename(file));
+  if (!bytes) throw new WrongUse(`Không đọc được tệp: ${typed}`);
+  return { name: typed.split(path.sep).join('/'), bytes };
 }
 
 function parseFormats(text: string): readonly Format[] {

@@ -37,7 +37,7 @@ export async function readSources(files: readonly SourceFile[], context: SourceC
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const answers = context.answers ?? NO_ANSWERS;
   const forms = withHeaderAnswers(context.forms, answers);
-  const outcomes = await Promise.all(ordered.map((file) => readFile(file, answers, workbooks)));
+  const outcomes = await Promise.all(ordered.map((file) => readRawSheets(file, answers, workbooks)));
   const findings: Finding[] = [];
   const tables = new Map<string, Table>();
   for (const outcome of outcomes) {
@@ -53,7 +53,8 @@ export async function readSources(files: readonly SourceFile[], context: SourceC
   return { tables: [...tables.values()], findings: sortFindings(findings) };
 }
 
-async function readFile({ path, bytes }: SourceFile, answers: SourceAnswers, workbooks: WorkbookReader): Promise<Outcome<readonly RawSheet[]>> {
+/** Any file of figures as sheets, recognised by its content. */
+export async function readRawSheets({ path, bytes }: SourceFile, answers: SourceAnswers, workbooks: WorkbookReader): Promise<Outcome<readonly RawSheet[]>> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip || /\.xls[a-z]?$/i.test(path)) return workbooks.read(path, bytes);
   const encoding = answeredEncoding(answers, path);

@@ -33,6 +33,8 @@ export interface ComposedJob {
   readonly job: Job;
   /** undefined where findings of severity error refuse the document. */
   readonly composition: Composition | undefined;
+  /** The document all the same, where its tables allow one: what it would say. */
+  readonly draft: Composition | undefined;
   readonly findings: readonly Finding[];
   /** The document as it was issued, where it was: this composition is that document, or a new draft beside it. */
   readonly issued?: StandingIssue;
@@ -50,7 +52,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   if (!template) {
     const nearest = closest(job.document, [...workspace.templates.keys()]) ?? '';
     const findings = workspace.templateFaults.get(job.document) ?? [found('document-unknown', { in: 'file', file: agency.value.file }, { document: job.document, nearest })];
-    return { job, composition: undefined, findings, untraced: [], reads: agency.reads };
+    return { job, composition: undefined, draft: undefined, findings, untraced: [], reads: agency.reads };
   }
   const { manifest } = template.value;
   const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
@@ -112,6 +114,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   return {
     job,
     composition: hasError(judged) ? undefined : composition,
+    draft: composition,
     ...(issued ? { issued } : {}),
     ...(Object.values(given).some((table) => table) ? { dataEnd: periodDates(job.period, calendar).to } : {}),
     findings: judged,

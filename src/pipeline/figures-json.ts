@@ -32,7 +32,12 @@ interface Layout {
 
 /** Every printed figure in reading order. */
 export function listFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly FigureEntry[] {
-  const entries: FigureEntry[] = [];
+  return locateFigures(document, figures).map(({ entry }) => entry);
+}
+
+/** The same with the run each figure stands in. */
+export function locateFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly { readonly entry: FigureEntry; readonly run: InlineRun }[] {
+  const entries: { entry: FigureEntry; run: InlineRun }[] = [];
   const layouts = new Map<TableBlock, Layout>();
   const layoutOf = (table: TableBlock): Layout => {
     const known = layouts.get(table) ?? { paths: headerPaths(table), grid: spanGrid(table.rows.map(({ cells }) => cells), table.columns.length) };
@@ -43,7 +48,7 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
     for (const { trace, offset } of figuresOf(run.inlines)) {
       const { text, quantity } = figures.get(trace)!;
       const { origin } = quantity;
-      entries.push({
+      const entry: FigureEntry = {
         text,
         value: toDecimalText(quantity.value),
         where: run.where,
@@ -55,7 +60,8 @@ export function listFigures(document: OfficialDocument, figures: ReadonlyMap<str
         rule: origin.kind === 'derivation' ? origin.rule : null,
         ...(isIllustrative(quantity) ? { illustrative: true as const } : {}),
         inputs: sourceInputs(quantity).map(inputToJson),
-      });
+      };
+      entries.push({ entry, run });
     }
   }
   return entries;

@@ -1,7 +1,7 @@
 /** One run over a workspace: what is loaded, which jobs are meant, and the readers they share until the end. */
 import type { Finding } from '../finding/finding.js';
 import { sortFindings } from '../finding/order.js';
-import { createWorkbookReader } from '../ingest/workbook-reader.js';
+import { createWorkbookReader, type WorkbookReader } from '../ingest/workbook-reader.js';
 import type { Host } from '../store/host.js';
 import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
 import { withUnitJobs } from './unit-jobs.js';
@@ -10,6 +10,7 @@ import { createPeriodReader, type PeriodReader } from './read-period.js';
 import { loadWorkspace, type Workspace } from './workspace.js';
 
 export interface Session {
+  readonly host: Host;
   readonly workspace: Workspace;
   readonly jobs: readonly Job[];
   /** Asked for by id but not there. */
@@ -22,6 +23,7 @@ export interface Session {
   readonly leftOut: readonly Finding[];
   readonly readPeriod: PeriodReader;
   readonly readLedger: LedgerReader;
+  readonly workbooks: WorkbookReader;
 }
 
 /** Runs `work` and ends the readers; undefined where the root is no workspace. */
@@ -39,6 +41,7 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
     const chosen = selectJobs(all, selection);
     const known = new Set([...found, ...all].map(({ id }) => id));
     return await work({
+      host,
       workspace,
       jobs: chosen,
       unknownJobs: selection.jobs.filter((id) => !known.has(id)),
@@ -47,6 +50,7 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
       leftOut: selection.unit === undefined ? leftOut : [],
       readPeriod,
       readLedger,
+      workbooks,
     });
   } finally {
     await workbooks.close();

@@ -111,7 +111,7 @@ export async function attempt(write: () => Promise<WriteResult>): Promise<WriteA
   try {
     return { kind: await write() };
   } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
+    return { kind: 'failed', reason: failureReason(error) };
   }
 }
 
@@ -125,11 +125,12 @@ async function trySave(host: Host, manifest: JobManifest): Promise<Finding | und
     await saveManifest({ ...host, write }, manifest);
     return undefined;
   } catch (error) {
-    return found('output-failed', { in: 'file', file: manifestPath(manifest.job) }, { reason: reasonOf(error) });
+    return found('output-failed', { in: 'file', file: manifestPath(manifest.job) }, { reason: failureReason(error) });
   }
 }
 
-function reasonOf(error: unknown): string {
+/** What the system answered, in words. */
+export function failureReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '') return error instanceof Error ? error.message : String(error);
   return `${REASONS[code] ?? 'hệ thống báo lỗi'} (${code})`;

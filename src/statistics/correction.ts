@@ -49,8 +49,19 @@ export function applyCorrections(table: Table, corrections: readonly Correction[
     else if (present === correction.was) rows.set(row.id, { ...row, cells: { ...row.cells, [correction.column]: corrected(cell, correction) } });
     else misfit(present === correction.now ? 'done' : 'changed');
   }
-  if (misfits.length === corrections.length) return { table, misfits };
-  return { table: { ...table, rows: table.rows.map((row) => (row.role === 'total' || row.role === 'ratio' ? row : rows.get(row.id)!)) }, misfits };
+  const moved = new Set(corrections.filter((one) => !misfits.some(({ correction }) => correction === one)).map(({ column }) => column));
+  if (moved.size === 0) return { table, misfits };
+  return { table: { ...table, rows: table.rows.map((row) => rows.get(row.id) ?? withoutSums(row, moved)) }, misfits };
+}
+
+/** A total that the source states is one of the figures it received: beside corrected ones it says nothing, and neither does any ratio. */
+function withoutSums(row: Row, moved: ReadonlySet<string>): Row {
+  const cells = Object.entries(row.cells).map(([column, cell]) => {
+    const place = placeOf(cell);
+    const stays = cell.kind !== 'number' || (row.role === 'total' && !moved.has(column));
+    return [column, stays ? cell : ({ kind: 'absent', why: 'blank', ...(place ? { place } : {}) } as const)] as const;
+  });
+  return { ...row, cells: Object.fromEntries(cells) };
 }
 
 function corrected(cell: Cell, { at, now, entry, illustrative }: Correction): Cell {

@@ -213,7 +213,7 @@ export function keyColumn(form: Form): FormColumn {
   return column;
 }
 
-export function isNumeric(column: FormColumn): boolean {
+export function isNumeric(column: Pick<FormColumn, 'type'>): boolean {
   return column.type === 'count' || column.type === 'decimal' || column.type === 'number';
 }
 

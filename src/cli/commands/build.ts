@@ -26,7 +26,7 @@ export async function runBuild(host: Host, program: string, args: BuildArguments
   const nothing = nothingSelected('build', report.jobs.length, args.selection, options);
   if (nothing !== undefined) return nothing;
   const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
-  const code = exitCode(report);
+  const code = buildExitCode(report);
   if (options.json) {
     printJson({
       schemaVersion: 1,
@@ -38,21 +38,27 @@ export async function runBuild(host: Host, program: string, args: BuildArguments
     });
     return code;
   }
+  describeBuild(report, options, args.dryRun);
+  return code;
+}
+
+/** Findings aside, then what became of each job. */
+export function describeBuild(report: BuildReport, options: GlobalOptions, dryRun = false): void {
+  const findings = sortFindings([...report.findings, ...report.jobs.flatMap((job) => job.findings)]);
   if (!options.quiet) printAside(describeFindings(shownFindings(findings, options), paintFor(process.stderr)));
   for (const { id, bug } of report.jobs) {
     if (bug) printAside(`LỖI PHẦN MỀM  ${id}: ${options.debug && bug instanceof Error ? bug.stack : String(bug)}`);
   }
-  printResult(summary(report, args.dryRun, options));
-  return code;
+  printResult(summary(report, dryRun, options));
 }
 
-function exitCode({ jobs, findings }: BuildReport): number {
+export function buildExitCode({ jobs, findings }: BuildReport): number {
   if (jobs.some(({ state }) => state === 'failed')) return EXIT.bug;
   const refused = jobs.some(({ state, findings: own }) => state === 'refused' || hasError(own));
   return refused || hasError(findings) ? EXIT.findings : EXIT.fine;
 }
 
-function jobToJson({ id, state, because, outputs, findings }: JobReport, options: GlobalOptions): Record<string, unknown> {
+export function jobToJson({ id, state, because, outputs, findings }: JobReport, options: GlobalOptions): Record<string, unknown> {
   return {
     id,
     state,

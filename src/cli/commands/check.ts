@@ -5,20 +5,13 @@ import { sortFindings } from '../../finding/order.js';
 import { findingToJson } from '../../finding/place-json.js';
 import { checkJobs } from '../../pipeline/check-jobs.js';
 import type { Selection } from '../../pipeline/jobs.js';
-import { writeSheetFile } from '../../pipeline/write-sheet-file.js';
+import { writeSheetFile, type OwnFile } from '../../pipeline/write-sheet-file.js';
 import type { Host } from '../../store/host.js';
 import { describeCheckSheet } from '../check-page.js';
 import { EXIT, notAWorkspace, nothingSelected, unknownJobs } from '../exit.js';
 import { paintFor, printJson, printResult, type GlobalOptions } from '../terminal.js';
 
-/** Where the workbook goes: a Host on its folder, its name there, and the path as the user typed it. */
-export interface SheetFile {
-  readonly folder: Host;
-  readonly name: string;
-  readonly shown: string;
-}
-
-export async function runCheck(host: Host, selection: Selection, options: GlobalOptions, file?: SheetFile): Promise<number> {
+export async function runCheck(host: Host, selection: Selection, options: GlobalOptions, file?: OwnFile): Promise<number> {
   const checked = await checkJobs(host, selection);
   if (!checked) return notAWorkspace('check', options);
   if (checked.unknownJobs.length > 0) return unknownJobs('check', checked.unknownJobs, options);

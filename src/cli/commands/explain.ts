@@ -1,6 +1,7 @@
 /** `baocao explain [truy-nguon]`: a printed figure → every place it is printed, its formula, its cells. */
 import { describeFindings } from '../../finding/describe.js';
 import { findingToJson } from '../../finding/place-json.js';
+import { whereWords } from '../../finding/where-words.js';
 import { composeOne } from '../../pipeline/check-jobs.js';
 import { listFigures, type FigureEntry } from '../../pipeline/figures-json.js';
 import { formatExact } from '../../statistics/format-figure.js';
@@ -63,10 +64,4 @@ function describeGroup(group: readonly FigureEntry[]): string {
 
 function listing(entries: readonly FigureEntry[]): string {
   return entries.map(({ text, where, context }) => `${text.padStart(10)}  ${whereWords(where)}: ${context}`).join('\n');
-}
-
-function whereWords(where: string): string {
-  const appendix = /^appendix-(\d+)$/.exec(where);
-  if (appendix) return `phụ lục thứ ${appendix[1]!}`;
-  return where === 'body' ? 'phần chính' : 'phần đầu';
 }

@@ -7,6 +7,7 @@ import { columnLetters, type Place } from '../../finding/place.js';
 import { pageStyle, type PageStyle } from '../style.js';
 import { canonicalXlsx } from './canonical-xlsx.js';
 import { writeFront } from './write-check-sheet-front.js';
+import { vietnameseNumber } from './vietnamese-number.js';
 import { addList, addSheet, addText, setUpSheet, textLook, type ListColumn, type Margins } from './write-check-sheet-list.js';
 
 /** Wider than a document's page: twelve columns. */
@@ -81,14 +82,7 @@ function findingRow(finding: Finding): readonly string[] {
   const { severity, code, place, message, seen = '', expected = '', cause = '', remedy, waived, question } = finding;
   const status = waived ? WAIVED : question ? 'CẦN TRẢ LỜI' : severity === 'error' ? 'CHƯA XỬ LÝ' : '';
   const choices = question && question.choices.length > 0 ? ` Chọn một: ${question.choices.join(' · ')}` : '';
-  return [SEVERITY_WORDS[severity], code, place.file, place.in === 'sheet' ? place.sheet : '', pointOf(place), message, vietnamese(seen), vietnamese(expected), cause, remedy + choices, findingId(finding), status];
-}
-
-/** «26.62» → «26,62», «113988» → «113.988»; what is no plain number stays as it is. */
-function vietnamese(value: string): string {
-  const [, sign, whole, decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
-  if (whole === undefined) return value;
-  return sign! + whole.replace(/\B(?=(\d{3})+$)/g, '.') + (decimals === '' ? '' : `,${decimals}`);
+  return [SEVERITY_WORDS[severity], code, place.file, place.in === 'sheet' ? place.sheet : '', pointOf(place), message, vietnameseNumber(seen), vietnameseNumber(expected), cause, remedy + choices, findingId(finding), status];
 }
 
 /** The cell, or what stands for it in a file without cells. */
