@@ -87,12 +87,16 @@ function inlines(pieces: RevisedInlines): readonly Found[] {
 /** The last words before a change, the first words behind it; all of them where little would be left out. */
 function tail(passage: Passage): Passage {
   const words = split(passage);
-  return words.length <= 2 * CONTEXT + 2 ? passage : ['… ', ...words.slice(-2 * CONTEXT)];
+  return words.length <= 2 * CONTEXT + 2 ? passage : ['… ', ...dropBlank(words.slice(-2 * CONTEXT))];
 }
 
 function head(passage: Passage): Passage {
   const words = split(passage);
   return words.length <= 2 * CONTEXT + 2 ? passage : [...words.slice(0, 2 * CONTEXT), ' …'];
+}
+
+function dropBlank(words: Passage): Passage {
+  return typeof words[0] === 'string' && words[0].trim() === '' ? words.slice(1) : words;
 }
 
 /** Words and the blanks between them, a figure as one word. */

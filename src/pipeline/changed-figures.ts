@@ -1,6 +1,7 @@
 /** Figures that a draft prints otherwise than the issued document, as the table of a replacement lists them: each quantity once, with its places and the corrections behind it. */
 import type { Inline, OfficialDocument } from '../document/tree.js';
 import { inlineText, notesIn, walkBlocks, walkInlines, type InlineRun } from '../document/walk.js';
+import { capitalise } from '../finding/capitalise.js';
 import type { Entry } from '../store/ledger-entry.js';
 import type { ChangedFigure } from '../template/remedied-document.js';
 import type { PrintedFigure } from '../template/trace.js';
@@ -28,8 +29,7 @@ export function changedFigures(before: ListedDocument, after: ListedDocument, co
     const located = changes.map((change) => (change.after ? draft.get(change.after) : issued.get(change.before!))!);
     const entries = newEntries(changes).flatMap((id) => corrections.get(id) ?? []);
     for (const entry of entries) moved.set(entry.entry, entry);
-    const was = shown(changes.flatMap((change) => (change.before ? [issued.get(change.before)!.printed] : [])));
-    const is = shown(changes.flatMap((change) => (change.after ? [draft.get(change.after)!.printed] : [])));
+    const { before: was, after: is } = shown(changes.map((change) => ({ before: change.before && issued.get(change.before)!.printed, after: change.after && draft.get(change.after)!.printed })));
     const name = (located.find(({ isCell }) => isCell) ?? located[0]!).name;
     return { name, places: [...new Set(located.map(({ place }) => place))], before: was, after: is, isSource: (changes[0]!.after ?? changes[0]!.before)!.rule === null, entries };
   });
@@ -46,9 +46,15 @@ function quantityKey({ rule, inputs }: FigureEntry): string {
   return JSON.stringify([rule, inputs.map(received)]);
 }
 
-/** A percentage with its sign, where one of the places prints it. */
-function shown(printed: readonly PrintedFigure[]): PrintedFigure | undefined {
-  return printed.find(({ text }) => text.includes('%')) ?? printed[0];
+interface Printed {
+  readonly before: PrintedFigure | undefined;
+  readonly after: PrintedFigure | undefined;
+}
+
+/** Both sides as one place prints them, with its sign «%» where there is one; of two places only where none prints both. */
+function shown(printed: readonly Printed[]): Printed {
+  const both = printed.filter(({ before, after }) => before && after);
+  return both.find(({ after }) => after!.text.includes('%')) ?? both[0] ?? { before: printed.find(({ before }) => before)?.before, after: printed.find(({ after }) => after)?.after };
 }
 
 /** Ids of the corrections that the issued figures did not rest on. */
@@ -71,41 +77,53 @@ interface Located {
 
 /** Every figure with the words for where it stands. */
 function locate({ document, figures }: ListedDocument): ReadonlyMap<FigureEntry, Located> {
-  const headings = headingsOf(document);
+  const places = bodyPlaces(document);
   const located = new Map<FigureEntry, Located>();
   let index = 0;
   for (const run of walkInlines(document)) {
     for (const { offset } of figuresOf(run.inlines)) {
       const { listed, printed } = figures[index++]!;
       const isCell = run.cell !== undefined || run.point !== undefined;
-      located.set(listed, { place: placeOf(run, document, headings), name: isCell ? listed.context : clauseAt(run.inlines, offset), isCell, printed });
+      located.set(listed, { place: placeOf(run, document, places), name: isCell ? cellName(listed.context) : capitalise(clauseAt(run.inlines, offset)), isCell, printed });
     }
   }
   return located;
 }
 
-/** The heading above each run of the body, by the run's inlines. */
-function headingsOf({ body }: OfficialDocument): ReadonlyMap<readonly Inline[], string> {
-  const headings = new Map<readonly Inline[], string>();
-  let heading = '';
+/** The words for where a run of the body stands, by the run's inlines: its table, or its section. */
+function bodyPlaces({ body }: OfficialDocument): ReadonlyMap<readonly Inline[], string> {
+  const places = new Map<readonly Inline[], string>();
+  let section = 'phần nội dung';
+  let above: readonly { readonly level: number; readonly mark: string }[] = [];
   for (const block of body) {
-    if (block.type === 'heading') heading = inlineText(block.inlines);
+    if (block.type === 'heading') {
+      const text = inlineText(block.inlines);
+      const mark = SECTION_MARK.exec(text)?.[1];
+      above = [...above.filter(({ level }) => level < block.level), ...(mark === undefined ? [] : [{ level: block.level, mark }])];
+      section = mark === undefined ? `mục «${text}»` : `mục ${above.map((one) => one.mark).join('.')}`;
+    }
+    const table = block.type === 'table' && block.caption ? /^Bảng \d+/.exec(inlineText(block.caption))?.[0] : undefined;
     for (const { inlines } of walkBlocks([block], 'body')) {
-      headings.set(inlines, heading);
-      for (const note of notesIn(inlines)) headings.set(note.inlines, heading);
+      for (const run of [inlines, ...notesIn(inlines).map((note) => note.inlines)]) places.set(run, table ?? section);
     }
   }
-  return headings;
+  return places;
 }
 
-function placeOf({ where, inlines }: InlineRun, { appendices }: OfficialDocument, headings: ReadonlyMap<readonly Inline[], string>): string {
+/** «II», «1», «1.2», «a» before a heading. */
+const SECTION_MARK = /^([IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]/;
+
+function placeOf({ where, inlines }: InlineRun, { appendices }: OfficialDocument, places: ReadonlyMap<readonly Inline[], string>): string {
   const appendix = appendices.find(({ id }) => id === where);
   if (appendix) return appendix.label;
   const chart = /^chart-(\d+)$/.exec(where);
-  if (chart) return `Biểu đồ ${chart[1]!}`;
-  const heading = headings.get(inlines) ?? '';
-  if (where === 'head') return 'trích yếu';
-  return heading === '' ? 'phần nội dung' : `mục «${heading}»`;
+  return chart ? `Biểu đồ ${chart[1]!}` : (places.get(inlines) ?? 'trích yếu');
+}
+
+/** «Sở Tư pháp: Kết quả giải quyết - Quá hạn» of «Sở Tư pháp · Kết quả giải quyết: Quá hạn». */
+function cellName(context: string): string {
+  const [row = '', column = ''] = context.split(' · ');
+  return `${row}: ${column.replaceAll(': ', ' - ')}`;
 }
 
 /** «trước hạn và đúng hạn … hồ sơ, chiếm (…) số hồ sơ đã giải quyết»: the words around a figure, without figures, which have places of their own in the table. */

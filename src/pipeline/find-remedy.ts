@@ -146,7 +146,7 @@ function readsOtherwise({ before, after }: ChangedText): boolean {
 
 function toRemedied({ symbol, issuedOn }: Entry<'issued'>, { document }: ListedDocument, { figures, corrections, text }: Changes): RemediedDocument {
   const { typeName, subject } = document.title;
-  const said = (texts: readonly string[]): readonly string[] => [...new Set(texts.map((one) => one.trim().replace(/[.;]+$/, '')))];
+  const said = (texts: readonly string[]): readonly string[] => [...new Set(texts.map((one) => withinSentence(one.trim().replace(/[.;]+$/, ''))))];
   return {
     kind: typeName === undefined ? 'Công văn' : capitalise(typeName.toLocaleLowerCase('vi')),
     symbol,
@@ -155,7 +155,7 @@ function toRemedied({ symbol, issuedOn }: Entry<'issued'>, { document }: ListedD
     addressees: document.addressees,
     recipients: document.recipients,
     reasons: said(corrections.map(({ reason }) => reason)),
-    bases: said(corrections.map(({ basis }) => basis)),
+    bases: [...new Set(corrections.map(({ basis }) => basis.trim().replace(/[.;]+$/, '')))],
     figures,
     text,
   };

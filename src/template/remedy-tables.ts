@@ -47,7 +47,7 @@ export function changedFiguresTable(figures: readonly ChangedFigure[], setting: 
     const change = before && after && changeCell(before, after, setting);
     unrounded ||= change?.unrounded ?? false;
     const rows = from.map((at) => numbers.get(figures[at]!)!).sort((a, b) => a - b);
-    const reason = rows.length > 0 ? `Tính lại theo số liệu ở STT ${rows.join(', ')}` : reasons.join('; ');
+    const reason = rows.length > 0 ? `Tính lại theo STT ${rows.join(', ')}` : reasons.join('; ');
     return {
       role: 'item',
       cells: [textCell(String(numbers.get(figure)!)), named(name, places), printedCell(before, setting), printedCell(after, setting), change?.cell ?? textCell(NOTHING), textCell(reason)],
@@ -55,7 +55,7 @@ export function changedFiguresTable(figures: readonly ChangedFigure[], setting: 
   };
   const group = (label: string, rows: readonly ChangedFigure[]): readonly TableRow[] =>
     rows.length === 0 ? [] : [{ role: 'group', cells: [{ ...textCell(label), colSpan: FIGURE_COLUMNS.length, align: 'left' }] }, ...rows.map(row)];
-  const rows = [...group('Số liệu của các đơn vị', sources), ...group('Số liệu tính từ số liệu của các đơn vị', computed)];
+  const rows = [...group('Số liệu gốc', sources), ...group('Số liệu tính từ số liệu gốc', computed)];
   return { type: 'table', id: 'changed-figures', ...columnsOf(FIGURE_COLUMNS), rows, notes: unrounded ? [[UNROUNDED]] : [] };
 }
 
@@ -86,11 +86,11 @@ function changeCell(before: PrintedFigure, after: PrintedFigure, { trace, differ
   const decimals = Math.max(decimalsOf(before.text), decimalsOf(after.text));
   const { negative, scaled } = roundHalfUp(quantity.value, decimals);
   const sign = scaled === 0n ? '' : negative ? '-' : '+';
-  const unit = after.text.includes('%') ? ` ${differenceUnit}` : '';
   const apart = roundedValue(after, decimals) - roundedValue(before, decimals);
   const unrounded = apart !== (negative ? -scaled : scaled);
-  const text = `${sign}${formatFigure(quantity.value.abs(), decimals)}${unit}`;
-  return { cell: figureCell({ text, quantity, decimals, ...(unrounded ? { mark: '(*)' } : {}) }, trace), unrounded };
+  const behind = `${unrounded ? '(*)' : ''}${after.text.includes('%') ? ` ${differenceUnit}` : ''}`;
+  const text = `${sign}${formatFigure(quantity.value.abs(), decimals)}`;
+  return { cell: figureCell({ text, quantity, decimals, ...(behind === '' ? {} : { mark: behind }) }, trace), unrounded };
 }
 
 function decimalsOf(text: string): number {
