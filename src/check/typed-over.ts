@@ -101,7 +101,7 @@ function align(wanted: readonly PrintedToken[], present: readonly EditedToken[])
   return matched;
 }
 
-/** Two equal numbers under the same words are worth more than two that are only equal: «3» is everywhere. */
+/** As many equal numbers as can be; among those alignments the one with the most under the same words, since «3» is everywhere. */
 function alignPart(wanted: readonly PrintedToken[], present: readonly EditedToken[]): readonly (number | undefined)[] {
   const width = present.length + 1;
   const best = new Float64Array((wanted.length + 1) * width);
@@ -123,9 +123,12 @@ function alignPart(wanted: readonly PrintedToken[], present: readonly EditedToke
   return matched;
 }
 
+/** Less in sum over a window than one number; a power of two, so that sums are exact. */
+const SAME_WORDS = 2 ** -10;
+
 function worth(wanted: PrintedToken, present: EditedToken): number {
   if (wanted.number !== present.number) return 0;
-  return 1 + (wanted.before !== '' && present.before.endsWith(wanted.before.slice(-8)) ? 0.5 : 0);
+  return 1 + (wanted.before !== '' && present.before.endsWith(wanted.before.slice(-8)) ? SAME_WORDS : 0);
 }
 
 /** The number that stands under the words of the lost one. */

@@ -13,10 +13,14 @@ import { runBuild } from './commands/build.js';
 import { runCheck } from './commands/check.js';
 import { runCorrectApply, runCorrectPlan } from './commands/correct.js';
 import { runExplain } from './commands/explain.js';
+import { runIssue } from './commands/issue.js';
+import { runRemedy } from './commands/remedy.js';
 import { runStatus } from './commands/status.js';
 import { runWaive } from './commands/waive.js';
+import { runWithdraw } from './commands/withdraw.js';
+import { readSignedFile } from './signed-file.js';
 import { EXIT } from './exit.js';
-import { printAside, type GlobalOptions } from './terminal.js';
+import { askOnTerminal, printAside, type GlobalOptions } from './terminal.js';
 import { VIETNAMESE } from './yargs-words.js';
 
 // V8 lets the heap grow to several times what is alive before it collects: 440 MB over a hundred reports of which 50 MB live.
@@ -64,6 +68,15 @@ const selectionOptions = {
   unit: { type: 'string', describe: 'Chỉ văn bản của đơn vị này (mã đơn vị trong tệp cơ quan)', requiresArg: true },
 } as const;
 
+const editedOptions = {
+  overwrite: { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay' },
+  beside: { type: 'boolean', describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' },
+} as const;
+
+function editedChoice({ overwrite, beside }: { readonly overwrite?: boolean | undefined; readonly beside?: boolean | undefined }): 'overwrite' | 'beside' | 'refuse' {
+  return overwrite ? 'overwrite' : beside ? 'beside' : 'refuse';
+}
+
 const jobsPositional = { array: true, type: 'string', describe: 'Mã văn bản: <cơ quan>/<kỳ>/<văn bản>', default: [] as string[] } as const;
 
 async function main(): Promise<number> {
@@ -89,12 +102,12 @@ async function main(): Promise<number> {
           .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập', requiresArg: true })
           .option('force', { type: 'boolean', default: false, describe: 'Lập lại cả khi không có gì thay đổi' })
           .option('dry-run', { type: 'boolean', default: false, describe: 'Chỉ in kế hoạch, không ghi gì' })
-          .option('overwrite', { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay' })
-          .option('beside', { type: 'boolean', describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
           .conflicts('overwrite', 'beside'),
       async (args) => {
         const options = globalOptions(args);
-        const edited = args.overwrite ? 'overwrite' : args.beside ? 'beside' : 'refuse';
+        const edited = editedChoice(args);
         const { force, dryRun } = args;
         const request = { selection: selectionOf(args), formats: parseFormats(args.formats), force, dryRun, edited } as const;
         exitCode = await runBuild(hostFor(options), await programId(), request, options);
@@ -163,6 +176,58 @@ async function main(): Promise<number> {
       },
     )
     .command(
+      ['issue <job>', 'ban-hanh <job>'],
+      'Ban hành văn bản: điền số và ngày do văn thư cấp, lưu bản không sửa được',
+      (command) =>
+        command
+          .positional('job', { type: 'string', demandOption: true, describe: 'Mã văn bản' })
+          .option('number', { type: 'string', default: '', describe: 'Số văn bản do văn thư cấp, ví dụ 57', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('date', { type: 'string', default: '', describe: 'Ngày ban hành: năm-tháng-ngày, ví dụ 2021-02-18', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('by', { type: 'string', default: '', describe: 'Họ tên người ban hành', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('signed', { type: 'string', describe: 'Tệp đã ký (bản quét hoặc ký số), được lưu cùng', requiresArg: true })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
+          .conflicts('overwrite', 'beside')
+          .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false }),
+      async (args) => {
+        const options = globalOptions(args);
+        const { job, number, date, by } = args;
+        const signed = args.signed === undefined ? undefined : await readSignedFile(args.signed);
+        exitCode = await runIssue(hostFor(options), { job, number, date, by, signed, edited: editedChoice(args), program: await programId() }, options);
+      },
+    )
+    .command(
+      ['remedy <job>', 'khac-phuc <job>'],
+      'Khắc phục văn bản đã ban hành có sai sót: lập văn bản thay thế hoặc công văn đính chính (Điều 18 Nghị định 30/2020/NĐ-CP)',
+      (command) =>
+        command
+          .positional('job', { type: 'string', demandOption: true, describe: 'Mã văn bản đã ban hành' })
+          .option('kind', { choices: ['replacement', 'errata'] as const, describe: 'replacement: thay thế (sai nội dung, số liệu); errata: đính chính bằng công văn (sai thể thức, kỹ thuật)', requiresArg: true })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
+          .conflicts('overwrite', 'beside'),
+      async (args) => {
+        const options = globalOptions(args);
+        exitCode = await runRemedy(hostFor(options), { job: args.job, kind: args.kind, edited: editedChoice(args), program: await programId() }, options, askOnTerminal(options));
+      },
+    )
+    .command(
+      ['withdraw <entry>', 'rut <entry>'],
+      'Rút một mục của sổ theo dõi (ghi nhầm, không còn đúng); mục cũ vẫn đọc được',
+      (command) =>
+        command
+          .positional('entry', { type: 'string', demandOption: true, describe: 'Mã số mục (12 ký tự, đầu mỗi dòng của ledger.jsonl)' })
+          .option('reason', { type: 'string', default: '', describe: 'Lý do rút', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('by', { type: 'string', default: '', describe: 'Họ tên người rút', requiresArg: true, defaultDescription: 'bắt buộc' })
+          .option('agency', selectionOptions.agency)
+          .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false }),
+      async (args) => {
+        const options = globalOptions(args);
+        const { entry, reason, by, agency } = args;
+        exitCode = await runWithdraw(hostFor(options), { entry, reason, by, agency }, options);
+      },
+    )
+    .command(
       ['explain <job> [figure]', 'truy-nguon <job> [figure]'],
       'Truy nguồn một con số in trong văn bản',
       (command) =>
@@ -216,7 +281,7 @@ async function main(): Promise<number> {
   }
 }
 
-const COMMANDS = ['build', 'check', 'correct', 'explain', 'status', 'waive', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'completion'];
+const COMMANDS = ['build', 'check', 'correct', 'explain', 'status', 'waive', 'issue', 'remedy', 'withdraw', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'tinh-trang', 'chap-nhan', 'ban-hanh', 'khac-phuc', 'rut', 'completion'];
 
 /** A file that the user names may lie anywhere but among the inputs, where the next run would read it. */
 function ownFile(typed: string, extension: 'xlsx' | 'json', { root }: GlobalOptions): OwnFile {

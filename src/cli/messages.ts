@@ -15,6 +15,9 @@ export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
   stale: 'đã cũ',
   edited: 'đã sửa bằng tay',
   'never-built': 'chưa lập',
+  issued: 'đã ban hành',
+  'issued-changed': 'ban hành, đã đổi',
+  replaced: 'đã bị thay thế',
 };
 
 export function reasonWords(reason: Reason): string {
@@ -27,6 +30,7 @@ export function reasonWords(reason: Reason): string {
     case 'program-changed':
       return 'phần mềm đã thay đổi';
     case 'input-changed':
+      if (detail?.includes('#document/')) return `sổ theo dõi có mục ban hành hoặc khắc phục: ${detail.slice(detail.indexOf('#document/') + '#document/'.length)}`;
       return `dữ liệu vào thay đổi: ${detail}`;
     case 'output-missing':
       return `thiếu kết quả: ${detail}`;

@@ -6,6 +6,7 @@ import type { Format } from '../render/writer.js';
 import type { Host } from '../store/host.js';
 import { createHasher } from '../store/present-hash.js';
 import type { ManifestOutput } from '../store/manifest.js';
+import { checkEdited } from './check-edited.js';
 import { combineUnits, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
 import { findJobs, type Job, type Selection } from './jobs.js';
@@ -60,7 +61,7 @@ export function build(host: Host, options: BuildOptions): Promise<BuildReport | 
       options.progress?.({ done: index, all: jobs.length, job: job.id });
       if (!options.dryRun) await removeLeftovers(host, job.id);
       const step = await planJob(job, context);
-      reports.push(await reportStep(step, options.dryRun, () => runStep(host, session, step, options)));
+      reports.push(await reportStep(host, step, options.dryRun, () => runStep(host, session, step, options)));
     }
     options.progress?.({ done: jobs.length, all: jobs.length, job: '' });
     return { jobs: reports, findings, unknownJobs, combined: options.dryRun || !options.formats.includes('pdf') ? [] : await combineChanged(host, session, reports) };
@@ -92,11 +93,11 @@ async function runStep(host: Host, { workspace, readPeriod, readLedger }: Sessio
   if (!composed.composition) return refused(composed.findings);
   if (step.edited.length > 0 && options.edited === 'refuse') {
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
-    return refused([...composed.findings, ...questions]);
+    return refused([...composed.findings, ...questions, ...(await checkEdited(host, step))]);
   }
   // A report that stands is not replaced by one without its comparison because the month before is in error today.
   if (step.manifest && composed.findings.some(({ code }) => code === 'previous-unusable')) {
-    return { ...keptReport(step), because, findings: composed.findings };
+    return { ...(await keptReport(host, step)), because, findings: composed.findings };
   }
   const agency = workspace.agencies.get(job.agency)!.value;
   const rendered = await renderOutputs(job.id, composed.composition, agency, options.formats);
@@ -110,9 +111,9 @@ async function runStep(host: Host, { workspace, readPeriod, readLedger }: Sessio
   return { id: job.id, because, state, outputs: written.outputs, findings: [...findings, ...written.findings] };
 }
 
-async function reportStep(step: Step, dryRun: boolean, run: () => Promise<JobReport>): Promise<JobReport> {
+async function reportStep(host: Host, step: Step, dryRun: boolean, run: () => Promise<JobReport>): Promise<JobReport> {
   const base = { id: step.job.id, because: step.because };
-  if (step.action === 'keep') return keptReport(step);
+  if (step.action === 'keep') return keptReport(host, step);
   if (dryRun) return { ...base, state: 'built', outputs: [], findings: [] };
   try {
     return await run();
@@ -121,10 +122,11 @@ async function reportStep(step: Step, dryRun: boolean, run: () => Promise<JobRep
   }
 }
 
-function keptReport({ job, manifest, edited }: Step): JobReport {
+async function keptReport(host: Host, step: Step): Promise<JobReport> {
+  const { job, manifest, edited } = step;
   const findings = (manifest?.findings ?? []) as readonly Finding[];
   const notices = edited.map((file) => found('output-edited', { in: 'file', file }, {}, { severity: 'warning' }));
-  return { id: job.id, state: 'kept', because: [], outputs: manifest?.outputs ?? [], findings: [...findings, ...notices] };
+  return { id: job.id, state: 'kept', because: [], outputs: manifest?.outputs ?? [], findings: [...findings, ...notices, ...(await checkEdited(host, step))] };
 }
 
 /** Job ids that exist, for messages and tab completion. */

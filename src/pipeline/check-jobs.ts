@@ -6,12 +6,14 @@ import { sortFindings } from '../finding/order.js';
 import type { Waiver } from '../finding/waiver.js';
 import { formatPeriodId, parsePeriod } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
-import { entriesOf } from '../store/ledger.js';
+import { entriesOf, type LedgerReader } from '../store/ledger.js';
+import { createHasher } from '../store/present-hash.js';
 import { ABSENT, type Reads } from '../store/recording-host.js';
 import { checkPeriod } from './check-period.js';
 import { toCheckSheet, type Checked } from './check-sheet.js';
 import { composeJob, type ComposedJob } from './compose-job.js';
 import { selectJobs, type Job, type Selection } from './jobs.js';
+import { checkSeals } from './seal.js';
 import { withSession, type Session } from './session.js';
 
 export interface CheckedJobs {
@@ -46,7 +48,8 @@ export function checkJobs(host: Host, asked: Selection): Promise<CheckedJobs | u
     const own = checked.flatMap(({ findings }) => findings);
     const agencies = [...new Set([...jobs, ...periods].map(({ agency }) => agency))];
     const waivers = (await Promise.all(agencies.map(readLedger))).flatMap((ledger) => entriesOf(ledger, 'waiver'));
-    const general = sortFindings([...session.findings, ...session.leftOut, ...checkWaivers(own, waivers.filter((waiver) => isCovered(waiver, all, checked, selection)))]);
+    const seals = await sealFindings(host, readLedger, agencies, jobs);
+    const general = sortFindings([...session.findings, ...session.leftOut, ...seals, ...checkWaivers(own, waivers.filter((waiver) => isCovered(waiver, all, checked, selection)))]);
     return {
       jobs: checked.filter(({ kind }) => kind === 'document'),
       periods: checked.filter(({ kind }) => kind === 'period'),
@@ -101,6 +104,13 @@ function isCovered({ place: { file } }: Waiver, all: readonly Job[], checked: re
   const id = /^data\/([^/]+\/[^/]+)\//.exec(file)?.[1];
   const done = new Set(checked.map((one) => one.id));
   return checked.some((one) => periodId(one) === id) && all.every((job) => periodId(job) !== id || done.has(job.id));
+}
+
+/** Seals of the chosen documents that are not what the ledgers say. */
+async function sealFindings(host: Host, readLedger: LedgerReader, agencies: readonly string[], jobs: readonly Job[]): Promise<readonly Finding[]> {
+  const ids = new Set(jobs.map(({ id }) => id));
+  const issued = (await Promise.all(agencies.map(readLedger))).flatMap((ledger) => entriesOf(ledger, 'issued'));
+  return checkSeals(issued.filter(({ job }) => ids.has(job)), createHasher(host));
 }
 
 /** The files of the period folders a job read. */

@@ -4,6 +4,7 @@ import type { OfficialDocument } from '../document/tree.js';
 import { found } from '../finding/catalog.js';
 import { accepted, refused, type Outcome } from '../finding/finding.js';
 import { exact } from '../statistics/exact.js';
+import { formatDate } from '../statistics/format-figure.js';
 import type { Host } from '../store/host.js';
 import type { Entry } from '../store/ledger-entry.js';
 import { hashBytes } from '../store/recording-host.js';
@@ -24,12 +25,13 @@ export async function loadSealed(host: Pick<Host, 'read'>, entry: Entry<'issued'
   return accepted(withoutReplacing({ document: storedDocument(tree.value.value as OfficialDocument), figures }));
 }
 
-async function readSealed(host: Pick<Host, 'read'>, { symbol, files, at }: Entry<'issued'>, format: string): Promise<Outcome<{ readonly file: string; readonly value: unknown }>> {
-  const sealed = files.find((one) => one.format === format);
-  if (!sealed) return refused([found('sealed-unusable', at, { symbol, reason: `sổ theo dõi không ghi tệp loại «${format}»` })]);
-  const bytes = await host.read(sealed.path);
-  const reason = !bytes ? 'không còn tệp này' : hashBytes(bytes) !== sealed.sha256 ? 'tệp đã bị sửa sau khi ban hành' : undefined;
-  if (!bytes || reason !== undefined) return refused([found('sealed-unusable', { in: 'file', file: sealed.path }, { symbol, reason: reason ?? '' })]);
+async function readSealed(host: Pick<Host, 'read'>, entry: Entry<'issued'>, format: string): Promise<Outcome<{ readonly file: string; readonly value: unknown }>> {
+  const sealed = entry.files.find((one) => one.format === format);
+  const words = { symbol: entry.symbol, date: formatDate(entry.issuedOn) };
+  if (!sealed) return refused([found('seal-broken', entry.at, { ...words, state: `không có tệp loại «${format}» trong sổ theo dõi` })]);
+  const { path: file, sha256 } = sealed;
+  const bytes = await host.read(file);
+  if (!bytes || hashBytes(bytes) !== sha256) return refused([found('seal-broken', { in: 'file', file }, { ...words, state: bytes ? 'đã bị sửa' : 'bị mất' }, { related: [entry.at] })]);
   // The hash says that it is what we wrote.
-  return accepted({ file: sealed.path, value: JSON.parse(new TextDecoder().decode(bytes)) as unknown });
+  return accepted({ file, value: JSON.parse(new TextDecoder().decode(bytes)) as unknown });
 }

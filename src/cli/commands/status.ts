@@ -1,10 +1,16 @@
 /** `baocao status [tinh-trang]`: every job and whether its outputs are up to date. */
+import { describeFindings } from '../../finding/describe.js';
+import { hasError } from '../../finding/finding.js';
+import { sortFindings } from '../../finding/order.js';
+import { findingToJson } from '../../finding/place-json.js';
 import type { Selection } from '../../pipeline/jobs.js';
-import { readStatus } from '../../pipeline/status.js';
+import { readStatus, type StatusEntry } from '../../pipeline/status.js';
+import { formatDate } from '../../statistics/format-figure.js';
 import type { Host } from '../../store/host.js';
 import { EXIT, notAWorkspace, nothingSelected, unknownJobs } from '../exit.js';
 import { reasonWords, STATUS_WORDS } from '../messages.js';
-import { printJson, printResult, shownPath, type GlobalOptions } from '../terminal.js';
+import { paintFor, printAside, printJson, printResult, shownFindings, shownPath, type GlobalOptions } from '../terminal.js';
+import { issueToJson } from './issue.js';
 
 export async function runStatus(host: Host, program: string, selection: Selection, options: GlobalOptions): Promise<number> {
   const entries = await readStatus(host, selection, program);
@@ -13,16 +19,47 @@ export async function runStatus(host: Host, program: string, selection: Selectio
   if (missing.length > 0) return unknownJobs('status', missing, options);
   const nothing = nothingSelected('status', entries.length, selection, options);
   if (nothing !== undefined) return nothing;
+  const findings = sortFindings(entries.flatMap((entry) => entry.findings));
+  const code = hasError(findings) ? EXIT.findings : EXIT.fine;
   if (options.json) {
-    const jobs = entries.map(({ id, status, because, edited }) => ({ id, state: status, because, edited: edited.map((path) => shownPath(path, options)) }));
-    printJson({ schemaVersion: 1, command: 'status', ok: true, jobs, findings: [] });
-    return EXIT.fine;
+    const jobs = entries.map((entry) => entryToJson(entry, options));
+    printJson({ schemaVersion: 1, command: 'status', ok: code === EXIT.fine, jobs, findings: shownFindings(findings, options).map(findingToJson) });
+    return code;
   }
-  for (const { id, status, because, edited } of entries) {
-    printResult(`${STATUS_WORDS[status].padEnd(16)}${id}`);
-    for (const reason of because) printResult(`                ${reasonWords(reason)}`);
-    for (const path of edited) printResult(`                ${shownPath(path, options)}`);
+  for (const entry of entries) {
+    const { id, status, because, edited } = entry;
+    printResult(`${STATUS_WORDS[status].padEnd(INDENT)}${id}`);
+    const lines = [...issueLines(entry), ...because.map(reasonWords), ...edited.map((path) => shownPath(path, options))];
+    for (const line of lines) printResult(' '.repeat(INDENT) + line);
   }
   if (entries.length === 0) printResult('Không có văn bản nào.');
-  return EXIT.fine;
+  if (!options.quiet) printAside(describeFindings(shownFindings(findings, options), paintFor(process.stderr)));
+  return code;
+}
+
+const INDENT = 18;
+
+function entryToJson({ id, status, because, edited, issued, replaces, replacedBy, corrected, remedy }: StatusEntry, options: GlobalOptions): Record<string, unknown> {
+  return {
+    id,
+    state: status,
+    because,
+    edited: edited.map((path) => shownPath(path, options)),
+    ...(issued ? { issued: issueToJson(issued, options), replaces: replaces.map((one) => issueToJson(one, options)) } : {}),
+    ...(replacedBy ? { replacedBy: issueToJson(replacedBy, options) } : {}),
+    ...(corrected ? { corrected: issueToJson(corrected, options) } : {}),
+    ...(remedy ? { remedy: remedy.kind } : {}),
+  };
+}
+
+function issueLines({ status, issued, replaces, replacedBy, corrected, remedy }: StatusEntry): readonly string[] {
+  if (!issued) return [];
+  return [
+    `đã ban hành số ${issued.symbol} ngày ${formatDate(issued.issuedOn)}`,
+    ...(status === 'issued-changed' ? ['số liệu, đoạn văn hoặc mẫu đã đổi: bản lập mới là dự thảo khác bản ban hành'] : []),
+    ...replaces.map((one) => `thay thế số ${one.symbol} ngày ${formatDate(one.issuedOn)}`),
+    ...(replacedBy ? [`bị thay thế bởi số ${replacedBy.symbol} ngày ${formatDate(replacedBy.issuedOn)} (${replacedBy.job})`] : []),
+    ...(corrected ? [`được đính chính bởi số ${corrected.symbol} ngày ${formatDate(corrected.issuedOn)} (${corrected.job})`] : []),
+    ...(remedy ? [remedy.kind === 'replacement' ? 'đang lập văn bản thay thế' : 'đang lập công văn đính chính'] : []),
+  ];
 }

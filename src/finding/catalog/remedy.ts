@@ -2,13 +2,6 @@
 import { entry } from './entry.js';
 
 export const remedyEntries = {
-  'sealed-unusable': entry<{ symbol: string; reason: string }>({
-    severity: 'error',
-    outcome: 'refused',
-    meaning: 'Bản đã ban hành của một văn bản (thư mục issued) không đọc được hoặc đã bị sửa, nên không lập được văn bản thay thế, công văn đính chính.',
-    message: ({ symbol, reason }) => `Không dùng được bản đã ban hành của văn bản số ${symbol}: ${reason}.`,
-    remedy: () => 'Khôi phục tệp từ bản sao lưu; các tệp trong thư mục issued không được sửa hay xóa.',
-  }),
   'remedy-needless': entry<{ symbol: string; entry: string }>({
     severity: 'error',
     outcome: 'refused',
