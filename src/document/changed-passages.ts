@@ -57,8 +57,21 @@ function whole<T>(one: Exclude<Revised<T, unknown>, { change: 'kept' }>, printed
   return one.change === 'deleted' ? { issued: flat(printed(one.issued)), draft: [] } : { issued: [], draft: flat(printed(one.draft)) };
 }
 
+/** Lines left out and lines put in at the same place answer each other. */
 function lines(revised: readonly RevisedLine[]): readonly Found[] {
-  return revised.flatMap((line): readonly Found[] => (line.change === 'kept' ? inlines(line.inside) : [whole(line, (one) => one)]));
+  const found: Found[] = [];
+  let unanswered: number[] = [];
+  for (const line of revised) {
+    if (line.change === 'kept') {
+      found.push(...inlines(line.inside));
+      unanswered = [];
+      continue;
+    }
+    const answered = line.change === 'inserted' ? unanswered.shift() : undefined;
+    if (answered !== undefined && line.change === 'inserted') found[answered] = { issued: found[answered]!.issued, draft: flat(line.draft) };
+    else if (found.push(whole(line, (one) => one)) && line.change === 'deleted') unanswered.push(found.length - 1);
+  }
+  return found;
 }
 
 /** Changes with few words between them are one passage. */

@@ -26,7 +26,7 @@ export function templateScope(manifest: Manifest, forms: ReadonlyMap<string, For
 const PERIOD_NAMES = ['name', 'short', 'from', 'to', 'year'] as const;
 const TEXT_NAMES = { period: PERIOD_NAMES, previous: PERIOD_NAMES, next: PERIOD_NAMES, agency: ['name', 'shortName', 'place'], unit: ['name'] } as const;
 
-const REMEDY_NAMES = { issued: ['kind', 'symbol', 'date', 'subject'], corrections: ['reasons', 'bases'] } as const;
+const REMEDY_NAMES = { issued: ['kind', 'symbol', 'date', 'shortDate', 'subject'], corrections: ['reasons', 'bases'] } as const;
 
 /** The context object a compiled template runs on; mirrors `templateScope`. */
 export function templateContext(data: DocumentData): Record<string, unknown> {
@@ -53,10 +53,10 @@ export function templateContext(data: DocumentData): Record<string, unknown> {
   return context;
 }
 
-/** «Báo cáo», «15/BC-TTHC», «18 tháng 01 năm 2021». */
+/** «Báo cáo», «15/BC-TTHC», «18 tháng 01 năm 2021», «18/01/2021». */
 function remedyTexts({ kind, symbol, issuedOn, subject, reasons, bases }: RemediedDocument): Record<keyof typeof REMEDY_NAMES, Record<string, string>> {
   const { day, month, year } = datePieces(issuedOn);
-  return { issued: { kind, symbol, date: `${day} tháng ${month} năm ${year}`, subject }, corrections: { reasons: reasons.join('; '), bases: bases.join('; ') } };
+  return { issued: { kind, symbol, date: `${day} tháng ${month} năm ${year}`, shortDate: formatDate(issuedOn), subject }, corrections: { reasons: reasons.join('; '), bases: bases.join('; ') } };
 }
 
 /** «tháng 02 năm 2021», «tháng 02», «16/01/2021», «15/02/2021». */
