@@ -30,20 +30,19 @@ interface EditedToken extends Token {
 }
 
 const NUMBER = /(?<![\p{L}\d])-?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*/gu;
-/** Beyond it the alignment would take seconds: longer texts are compared in parts of this many numbers around the same place. */
-const WINDOW = 400;
-const ROOM = 6 * WINDOW;
-/** Numbers of an edited text that are looked at: many times those of the longest report. */
-const MOST_NUMBERS = 50_000;
-/** Letters kept of the words around a number. */
+/** Four bytes each: the report of a year with all its tables takes twelve million. */
+const MOST_PAIRS = 30_000_000;
+/** Letters kept of the words around a number, and those of them that are compared at every place. */
 const AROUND = 60;
+const WORDS = 8;
 
-export function findTypedOver(printed: readonly PrintedText[], paragraphs: readonly string[]): readonly TypedOver[] {
+/** undefined where the two are too long to be compared. */
+export function findTypedOver(printed: readonly PrintedText[], paragraphs: readonly string[]): readonly TypedOver[] | undefined {
   const wanted = printed.flatMap(printedTokens);
   const present: EditedToken[] = [];
   for (const paragraph of paragraphs) {
-    if (present.length > MOST_NUMBERS) break;
     for (const token of tokensOf(paragraph)) present.push({ ...token, paragraph });
+    if (wanted.length * present.length > MOST_PAIRS) return undefined;
   }
   const matched = align(wanted, present);
   const result: TypedOver[] = [];
@@ -68,12 +67,10 @@ export function findTypedOver(printed: readonly PrintedText[], paragraphs: reado
 
 function printedTokens(figure: PrintedText): readonly PrintedToken[] {
   const at = figure.context.indexOf(figure.text);
-  return tokensOf(figure.text).map((token) => ({
-    number: token.number,
-    before: plain(at < 0 ? '' : figure.context.slice(0, at)) + token.before,
-    behind: token.behind + plain(at < 0 ? '' : figure.context.slice(at + figure.text.length)),
-    figure,
-  }));
+  return tokensOf(figure.text).map((token) => {
+    const before = plain(at < 0 ? '' : figure.context.slice(0, at)) + token.before;
+    return { number: token.number, before, behind: token.behind + plain(at < 0 ? '' : figure.context.slice(at + figure.text.length)), figure };
+  });
 }
 
 function tokensOf(text: string): readonly Token[] {
@@ -84,30 +81,18 @@ function plain(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, '');
 }
 
-/** For each printed number the place of its equal in the edited text, in order (longest common subsequence); undefined where it has none. */
+/**
+ * For each printed number the place of its equal in the edited text, in order; undefined where it has none. As many equal
+ * numbers as can be (longest common subsequence); among those alignments the one with the most under the same words, since
+ * «3» is everywhere.
+ */
 function align(wanted: readonly PrintedToken[], present: readonly EditedToken[]): readonly (number | undefined)[] {
-  const matched: (number | undefined)[] = [];
-  let at = 0;
-  for (let from = 0; from < wanted.length; from += WINDOW / 2) {
-    const part = wanted.slice(from, from + WINDOW);
-    const last = from + WINDOW >= wanted.length;
-    const found = alignPart(part, present.slice(at, at + ROOM));
-    // Only the first half is sure of what follows; the other is aligned again with what comes behind it.
-    const sure = last ? part.length : WINDOW / 2;
-    matched.push(...found.slice(0, sure).map((one) => (one === undefined ? undefined : at + one)));
-    if (last) break;
-    at = Math.max(at, (matched.findLast((one) => one !== undefined) ?? at - 1) + 1);
-  }
-  return matched;
-}
-
-/** As many equal numbers as can be; among those alignments the one with the most under the same words, since «3» is everywhere. */
-function alignPart(wanted: readonly PrintedToken[], present: readonly EditedToken[]): readonly (number | undefined)[] {
   const width = present.length + 1;
-  const best = new Float64Array((wanted.length + 1) * width);
+  const best = new Uint32Array((wanted.length + 1) * width);
+  const worth = pairWorth(wanted, present);
   for (let w = wanted.length - 1; w >= 0; w--) {
     for (let p = present.length - 1; p >= 0; p--) {
-      const together = worth(wanted[w]!, present[p]!);
+      const together = worth(w, p);
       const pair = together === 0 ? 0 : together + best[(w + 1) * width + p + 1]!;
       best[w * width + p] = Math.max(pair, best[(w + 1) * width + p]!, best[w * width + p + 1]!);
     }
@@ -115,7 +100,7 @@ function alignPart(wanted: readonly PrintedToken[], present: readonly EditedToke
   const matched: (number | undefined)[] = wanted.map(() => undefined);
   for (let w = 0, p = 0; w < wanted.length && p < present.length; ) {
     const here = best[w * width + p]!;
-    const together = worth(wanted[w]!, present[p]!);
+    const together = worth(w, p);
     if (together > 0 && here === together + best[(w + 1) * width + p + 1]!) matched[w++] = p++;
     else if (here === best[w * width + p + 1]!) p++;
     else w++;
@@ -123,12 +108,19 @@ function alignPart(wanted: readonly PrintedToken[], present: readonly EditedToke
   return matched;
 }
 
-/** Less in sum over a window than one number; a power of two, so that sums are exact. */
-const SAME_WORDS = 2 ** -10;
+/** More than all «same words» of a text together. */
+const SAME_NUMBER = 2 ** 14;
 
-function worth(wanted: PrintedToken, present: EditedToken): number {
-  if (wanted.number !== present.number) return 0;
-  return 1 + (wanted.before !== '' && present.before.endsWith(wanted.before.slice(-8)) ? SAME_WORDS : 0);
+/** What a pair counts for, 0 where the numbers differ. Texts are numbered beforehand: millions of pairs are asked. */
+function pairWorth(wanted: readonly Token[], present: readonly Token[]): (w: number, p: number) => number {
+  const ids = new Map<string, number>();
+  const idOf = (text: string): number => ids.get(text) ?? (ids.set(text, ids.size), ids.size - 1);
+  const numbersOf = (tokens: readonly Token[]): Int32Array => Int32Array.from(tokens, ({ number }: Token) => idOf(number));
+  // What has too few words before it, as the cells of a table, has none in common with anything.
+  const wordsOf = (tokens: readonly Token[], none: number): Int32Array => Int32Array.from(tokens, ({ before }: Token) => (before.length < WORDS ? none : idOf(before.slice(-WORDS))));
+  const [wantedNumbers, presentNumbers] = [numbersOf(wanted), numbersOf(present)];
+  const [wantedWords, presentWords] = [wordsOf(wanted, -1), wordsOf(present, -2)];
+  return (w, p) => (wantedNumbers[w] !== presentNumbers[p] ? 0 : SAME_NUMBER + (wantedWords[w] === presentWords[p] ? 1 : 0));
 }
 
 /** The number that stands under the words of the lost one. */

@@ -16,7 +16,7 @@ export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
   edited: 'đã sửa bằng tay',
   'never-built': 'chưa lập',
   issued: 'đã ban hành',
-  'issued-changed': 'ban hành, đã đổi',
+  'issued-changed': 'dự thảo mới',
   replaced: 'đã bị thay thế',
 };
 

@@ -6,25 +6,25 @@ import { formatDate } from '../statistics/format-figure.js';
 import type { Host } from '../store/host.js';
 import { appendEntries, ledgerPath, loadLedger, type Ledger } from '../store/ledger.js';
 import type { Entry, NewEntry } from '../store/ledger-entry.js';
+import { hashSlice, sliceKey } from '../store/ledger-slices.js';
 import { createHasher } from '../store/present-hash.js';
 import { hashBytes } from '../store/recording-host.js';
-import type { Agency } from '../template/agency.js';
 import type { Composition } from '../template/compose.js';
 import { printedNumber, type NumberAndDate } from '../template/number-and-date.js';
-import { build, type JobReport } from './build.js';
+import type { JobReport } from './build.js';
 import { checkEdited } from './check-edited.js';
 import { composeJob } from './compose-job.js';
 import { readIssueArguments, type IssueRequest } from './issue-arguments.js';
 import { issueStateOf } from './issue-state.js';
 import type { Job } from './jobs.js';
 import { checkNumber, type WantedNumber } from './number-series.js';
-import { planJob } from './plan.js';
+import { planJob, type Step } from './plan.js';
 import { remediedBy } from './remedied-by.js';
-import { renderOutputs } from './render-outputs.js';
+import { renderOutputs, type OutputFormat, type RenderedOutput } from './render-outputs.js';
 import { removeSeal, sealBase, writeSeal, type SealedFile } from './seal.js';
 import { withSession, type Session } from './session.js';
 import { writeTree } from './tree-json.js';
-import { attempt, LOCKED } from './write-outputs.js';
+import { attempt, removeLeftovers, writeOutputs } from './write-outputs.js';
 
 export type IssueReport =
   | {
@@ -32,8 +32,8 @@ export type IssueReport =
       readonly kind: 'issued' | 'already';
       readonly entry: Entry<'issued'>;
       readonly ledger: string;
-      /** Of the build that brings the ordinary outputs up to date. */
-      readonly outputs: JobReport | undefined;
+      /** The ordinary outputs, brought up to date. */
+      readonly outputs: JobReport;
       readonly findings: readonly Finding[];
     }
   | {
@@ -44,101 +44,102 @@ export type IssueReport =
     };
 
 const FORMATS = ['docx', 'pdf', 'xlsx'] as const;
+const OUTPUTS: readonly OutputFormat[] = [...FORMATS, 'figures'];
 
 /** undefined where the root is no workspace. */
-export async function issue(host: Host, request: IssueRequest): Promise<IssueReport | undefined> {
-  const sealed = await withSession(host, { jobs: [request.job] }, (session) => sealJob(host, session, request));
-  if (!sealed || sealed.kind === 'refused') return sealed;
-  const { program, edited } = request;
-  // A run of its own: the ledger has changed since the session read it.
-  const report = await build(host, { selection: { jobs: [request.job] }, formats: FORMATS, force: false, dryRun: false, edited, program });
-  const [outputs] = report?.jobs ?? [];
-  return { ...sealed, outputs, findings: sortFindings([...sealed.findings, ...(outputs?.findings ?? []).filter(isNewTo(sealed.findings))]) };
+export function issue(host: Host, request: IssueRequest): Promise<IssueReport | undefined> {
+  return withSession(host, { jobs: [request.job] }, (session) => issueJob(host, session, request));
 }
 
-function isNewTo(known: readonly Finding[]): (finding: Finding) => boolean {
-  const told = new Set(known.map((one) => JSON.stringify(one)));
-  return (finding) => !told.has(JSON.stringify(finding));
-}
-
-type Sealed = Extract<IssueReport, { kind: 'refused' }> | Omit<Extract<IssueReport, { entry: object }>, 'outputs'>;
-
-async function sealJob(host: Host, session: Session, request: IssueRequest): Promise<Sealed> {
+async function issueJob(host: Host, session: Session, request: IssueRequest): Promise<IssueReport> {
   const { workspace, readPeriod, readLedger } = session;
   const { wrong, numbered, by } = readIssueArguments(request);
-  const refused = (findings: readonly Finding[], more: readonly string[] = []): Sealed => ({ kind: 'refused', wrong: [...more, ...wrong], findings: sortFindings(findings) });
+  const refused = (findings: readonly Finding[], more: readonly string[] = []): IssueReport => ({ kind: 'refused', wrong: [...more, ...wrong], findings: sortFindings(findings) });
   const job = session.jobs.find(({ id }) => id === request.job);
   if (!job) return refused([], [unknownJob(request.job, session)]);
   const agency = workspace.agencies.get(job.agency)!.value;
   const ledger = await readLedger(job.agency);
+  const step = await planJob(job, { host, hash: createHasher(host), program: request.program, formats: OUTPUTS, force: false });
   const composed = await composeJob(job, workspace, readPeriod, host, readLedger, numbered);
   const { composition } = composed;
-  const findings = [...composed.findings, ...(await overEdited(host, job, request))];
   const symbol = composition?.symbol;
-  if (composition && symbol === undefined) findings.push(found('issue-symbol-unknown', { in: 'file', file: agency.file }, { document: job.document }));
   const wanted = numbered && symbol !== undefined ? toWanted(numbered, symbol, agency.symbol) : undefined;
-  const files = composition && wanted && !hasError(findings) ? await renderSeal(job, composition, wanted, ledger, agency, request, findings) : [];
-  const standing = findSame(ledger, job, wanted, files);
+  const findings = [...composed.findings, ...(request.edited === 'refuse' ? await overEdited(host, step) : [])];
+  if (composition && symbol === undefined) findings.push(found('issue-symbol-unknown', { in: 'file', file: agency.file }, { document: job.document }));
   if (numbered) findings.push(...checkDate(host.today(), numbered, composed.dataEnd, agency.file));
-  if (!standing) findings.push(...(wanted ? checkLedger(ledger, job, wanted) : alreadyIssued(ledger, job)));
-  if (wrong.length > 0 || hasError(findings) || !wanted || files.length === 0) return refused(findings);
+  const mayBeSame = isSameNumber(ledger, job, wanted);
+  if (!mayBeSame) findings.push(...(wanted ? checkLedger(ledger, job, wanted) : alreadyIssued(ledger, job)));
+  if (wrong.length > 0 || !composition || !wanted || hasError(findings)) return refused(findings);
 
+  const rendered = await renderOutputs(job.id, composition, agency, FORMATS);
+  findings.push(...rendered.findings);
+  const files = toSeal(sealBase(job, wanted.symbol, ledger), rendered.outputs, composition, request);
+  const standing = mayBeSame ? findSame(ledger, job, files) : undefined;
+  if (mayBeSame && !standing) findings.push(...alreadyIssued(ledger, job));
+  if (hasError(findings)) return refused(findings);
   const written = await writeSeal(host, wanted.symbol, files);
-  if (written.findings.length > 0) return failed(host, job, written.created, [...findings, ...written.findings]);
-  if (standing) return { kind: 'already', entry: standing, ledger: ledgerPath(job.agency), findings };
-  const late: Finding[] = [];
-  const appending = await attempt(() =>
+  const late = written.findings.length > 0 || standing ? written.findings : await enter(host, job, wanted, files, by);
+  const present = await loadLedger(host, job.agency);
+  if (late.length > 0) {
+    // What cannot be removed is met by the next try.
+    await removeSeal(host, written.created, present);
+    return refused([...findings, ...late]);
+  }
+  const entry = standing ?? issueStateOf(present, job.id).current!;
+  await removeLeftovers(host, job.id);
+  const slice = { of: 'document', job: job.id } as const;
+  const reads = { ...composed.reads, [sliceKey(job.agency, slice)]: hashSlice(present, slice) };
+  const told = sortFindings(findings);
+  const { program, edited } = request;
+  const outputs = await writeOutputs(host, { step, program, reads, outputs: rendered.outputs, formats: OUTPUTS, findings: told, edited, issued: { entry: entry.entry, same: true } });
+  const state = hasError(outputs.findings) ? 'refused' : 'built';
+  return {
+    kind: standing ? 'already' : 'issued',
+    entry,
+    ledger: ledgerPath(job.agency),
+    outputs: { id: job.id, state, because: step.because, outputs: outputs.outputs, findings: outputs.findings },
+    findings: [...told, ...outputs.findings],
+  };
+}
+
+/** The ledger's line. What was decided before is asked again while no other process can write: findings where it no longer holds, or nothing could be written. */
+async function enter(host: Host, job: Job, wanted: WantedNumber, files: readonly SealedFile[], by: string): Promise<readonly Finding[]> {
+  const lost: Finding[] = [];
+  const place = { in: 'file', file: ledgerPath(job.agency) } as const;
+  const result = await attempt(() =>
     appendEntries(host, job.agency, (present) => {
-      const lost = checkLedger(present, job, wanted).filter(({ severity }) => severity === 'error');
-      late.push(...lost);
+      lost.push(...checkLedger(present, job, wanted).filter(({ severity }) => severity === 'error'));
       return lost.length > 0 ? [] : [toEntry(host, job, wanted, files, present, by)];
     }),
   );
-  if (appending.kind !== 'written') {
-    const reason = appending.kind === 'failed' ? appending.reason : LOCKED;
-    late.push(appending.kind === 'locked' ? found('ledger-locked', { in: 'file', file: ledgerPath(job.agency) }, {}) : found('output-failed', { in: 'file', file: ledgerPath(job.agency) }, { reason }));
-  }
-  if (late.length > 0) return failed(host, job, written.created, [...findings, ...late]);
-  const { current } = issueStateOf(await loadLedger(host, job.agency), job.id);
-  return { kind: 'issued', entry: current!, ledger: ledgerPath(job.agency), findings };
-}
-
-/** What was put in place for nothing goes; what cannot be removed is met by the next try. */
-async function failed(host: Host, job: Job, created: readonly string[], findings: readonly Finding[]): Promise<Sealed> {
-  const ledger = await loadLedger(host, job.agency);
-  await removeSeal(host, created, ledger);
-  return { kind: 'refused', wrong: [], findings: sortFindings(findings) };
+  if (result.kind === 'locked') return [found('ledger-locked', place, {})];
+  return result.kind === 'failed' ? [found('output-failed', place, { reason: result.reason })] : lost;
 }
 
 function toWanted({ number, date }: NumberAndDate, letters: string, agencySymbol: string): WantedNumber {
   return { number, date, symbol: `${printedNumber(number)}/${letters}`, agencySymbol };
 }
 
-/** Everything that is sealed, as bytes. Findings of the writers go to `findings`. */
-async function renderSeal(
-  job: Job,
-  composition: Composition,
-  { symbol }: WantedNumber,
-  ledger: Ledger,
-  agency: Agency,
-  { signed }: IssueRequest,
-  findings: Finding[],
-): Promise<readonly SealedFile[]> {
-  const rendered = await renderOutputs(job.id, composition, agency, FORMATS);
-  findings.push(...rendered.findings);
-  const base = sealBase(job, symbol, ledger);
-  const files: SealedFile[] = rendered.outputs.map(({ format, extension, bytes }) => ({ format, path: `${base}.${extension}`, bytes }));
-  files.push({ format: 'tree', path: `${base}.tree.json`, bytes: writeTree(composition.document) });
-  if (signed?.bytes) files.push({ format: 'signed', path: `${base}.signed.${signed.extension}`, bytes: signed.bytes });
-  return files;
+/** Everything that is sealed, as bytes. */
+function toSeal(base: string, outputs: readonly RenderedOutput[], { document }: Composition, { signed }: IssueRequest): readonly SealedFile[] {
+  return [
+    ...outputs.map(({ format, extension, bytes }) => ({ format, path: `${base}.${extension}`, bytes })),
+    { format: 'tree', path: `${base}.tree.json`, bytes: writeTree(document) },
+    ...(signed?.bytes ? [{ format: 'signed', path: `${base}.signed.${signed.extension}`, bytes: signed.bytes }] : []),
+  ];
 }
 
-/** The entry of this very issue, where a run before this one came as far as the ledger. */
-function findSame(ledger: Ledger, job: Job, wanted: WantedNumber | undefined, files: readonly SealedFile[]): Entry<'issued'> | undefined {
+/** Whether a run before this one may have come as far as the ledger with the same issue. */
+function isSameNumber(ledger: Ledger, job: Job, wanted: WantedNumber | undefined): boolean {
   const { current } = issueStateOf(ledger, job.id);
-  if (!current || current.symbol !== wanted?.symbol || current.issuedOn !== wanted.date) return undefined;
-  const sealed = new Map([...current.files, ...(current.signed ? [current.signed] : [])].map(({ path, sha256 }) => [path, sha256]));
-  return files.length > 0 && files.every(({ path, bytes }) => sealed.get(path) === hashBytes(bytes)) ? current : undefined;
+  return current !== undefined && current.symbol === wanted?.symbol && current.issuedOn === wanted.date;
+}
+
+/** The entry of this very issue: what it sealed is what would be sealed now. */
+function findSame(ledger: Ledger, job: Job, files: readonly SealedFile[]): Entry<'issued'> | undefined {
+  const { current } = issueStateOf(ledger, job.id);
+  const sealed = new Map([...current!.files, ...(current!.signed ? [current!.signed] : [])].map(({ path, sha256 }) => [path, sha256]));
+  return files.every(({ path, bytes }) => sealed.get(path) === hashBytes(bytes)) ? current : undefined;
 }
 
 /** Asked of the ledger before anything is written, and again while nobody else can write to it. */
@@ -166,9 +167,7 @@ function checkDate(today: string, { date }: NumberAndDate, dataEnd: string | und
 }
 
 /** Outputs that somebody changed in Word: the seal would be without those changes. */
-async function overEdited(host: Host, job: Job, { program, edited }: IssueRequest): Promise<readonly Finding[]> {
-  if (edited !== 'refuse') return [];
-  const step = await planJob(job, { host, hash: createHasher(host), program, formats: [...FORMATS, 'figures'], force: false });
+async function overEdited(host: Host, step: Step): Promise<readonly Finding[]> {
   const questions = step.edited.map((file) => found('issue-over-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
   return [...questions, ...(await checkEdited(host, step))];
 }

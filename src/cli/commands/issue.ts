@@ -16,7 +16,7 @@ export async function runIssue(host: Host, request: IssueRequest, options: Globa
   if (!report) return notAWorkspace('issue', options);
   const findings = shownFindings(report.findings, options);
   if (report.kind === 'refused') return refused(request.job, report.wrong, findings, options);
-  const code = report.outputs?.state === 'failed' ? EXIT.bug : hasError(findings) ? EXIT.findings : EXIT.fine;
+  const code = hasError(findings) ? EXIT.findings : EXIT.fine;
   const { entry, ledger, outputs } = report;
   if (options.json) {
     printJson({
@@ -25,7 +25,7 @@ export async function runIssue(host: Host, request: IssueRequest, options: Globa
       ok: code === EXIT.fine,
       issued: { job: entry.job, ...issueToJson(entry, options) },
       ledger,
-      jobs: outputs ? [jobToJson(outputs, options)] : [],
+      jobs: [jobToJson(outputs, options)],
       findings: findings.map(findingToJson),
     });
     return code;
@@ -60,6 +60,6 @@ function summary({ kind, entry, ledger, outputs }: Exclude<IssueReport, { kind: 
     'Bản lưu, không sửa được nữa:',
     ...files,
     `Đã ghi vào ${ledger}: mục ${entry.entry}`,
-    ...(outputs && outputs.state !== 'built' && outputs.state !== 'kept' ? ['Kết quả thường ngày chưa cập nhật được; chạy lại lệnh «baocao build».'] : []),
+    ...(outputs.state === 'refused' ? ['Kết quả thường ngày chưa cập nhật được; chạy lại lệnh «baocao build».'] : []),
   ].join('\n');
 }

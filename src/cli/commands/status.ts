@@ -37,7 +37,7 @@ export async function runStatus(host: Host, program: string, selection: Selectio
   return code;
 }
 
-const INDENT = 18;
+const INDENT = 16;
 
 function entryToJson({ id, status, because, edited, issued, replaces, replacedBy, corrected, remedy }: StatusEntry, options: GlobalOptions): Record<string, unknown> {
   return {
