@@ -33,6 +33,8 @@ const FENCES: readonly { readonly name: string; readonly library: RegExp; readon
   { name: 'pdfmake', library: /^pdfmake(\/|$)/, only: ['render/pdf/'] },
   { name: 'Handlebars and the Markdown parser', library: /^(handlebars|mdast|mdast-util-.*|micromark|micromark-.*)(\/|$)/, only: ['template/'] },
   { name: 'chart.js and its canvas', library: /^(chart\.js|chartjs-node-canvas|canvas|@napi-rs\/canvas)(\/|$)/, only: ['chart/'] },
+  { name: 'diff', library: /^diff(\/|$)/, only: ['document/'] },
+  { name: '@xmldom/xmldom', library: /^@xmldom\/xmldom(\/|$)/, only: ['render/docx/redline/'] },
   { name: 'yargs and cli-progress', library: /^(yargs|cli-progress)(\/|$)/, only: ['cli/'] },
   { name: 'yauzl', library: /^yauzl(\/|$)/, only: ['ingest/'] },
   { name: 'node:fs', library: /^(node:fs|fs)(\/promises)?$/, only: ['store/node-host.ts'] },

@@ -9,12 +9,13 @@ import { checkResentTable } from './resent-table.js';
 import { checkSwappedColumns, findSwappedColumns } from './swapped-columns.js';
 import type { TwoPeriods } from './two-periods.js';
 
-/** `previousColumns`: column of last period's figures in the table → column of that period's own figures, where the form prints both. */
+/** `adjoining`: the period before ends where this one begins. `previousColumns`: column of last period's figures in the table → column of that period's own figures, where the form prints both. */
 export function checkAgainstPrevious(
   now: DerivedTable,
   before: DerivedTable,
   names: TwoPeriods['names'],
   previousColumns: Readonly<Record<string, string>> = {},
+  adjoining = true,
 ): readonly Finding[] {
   if (now.form.rows === 'codes') return [];
   const periods = { now, before, names };
@@ -24,7 +25,7 @@ export function checkAgainstPrevious(
     ...resent,
     ...checkSwappedColumns(periods, swapped),
     // The questions explain every opening that does not fit: one fault, one finding.
-    ...(resent.length > 0 ? [] : checkContinuity(periods, swapped.flat().map(({ id }) => id))),
+    ...(resent.length > 0 || !adjoining ? [] : checkContinuity(periods, swapped.flat().map(({ id }) => id))),
     ...checkPreviousColumns(periods, previousColumns),
     ...checkJumps(periods),
     ...checkListedRows(periods),

@@ -53,6 +53,13 @@ const CELLS: Rule = {
   ],
 };
 
+const ROLLED: Rule = {
+  title: 'Kỳ dài hơn tháng: tổng hợp từ các tháng',
+  half: 'content',
+  needs: 'tables',
+  codes: ['part-missing', 'part-faulty', 'parts-not-adjoining', 'row-not-in-every-part', 'code-not-rolled-up', 'column-not-rolled-up', 'roll-up-mismatch'],
+};
+
 /** A rule on tables that are read. */
 const onTables = (title: string, ...codes: readonly string[]): Rule => ({ title, half: 'content', needs: 'tables', codes });
 
@@ -79,6 +86,7 @@ const RULES: readonly Rule[] = [
     ...['opening-not-closing', 'figure-jump', 'table-resent', 'columns-swapped', 'rows-appeared', 'rows-vanished', 'previous-year-differs'],
     ...['previous-unusable', 'comparison-left-out', 'rounded-difference'],
   ),
+  ROLLED,
   FIGURES,
   PROSE,
   { title: 'Ngày và văn bản nêu trong lời văn nhất quán', half: 'content', needs: 'nothing', codes: ['citation-conflict', 'date-impossible', 'date-before-cause', 'published-before-extracted', 'weekday-wrong'] },
@@ -142,11 +150,14 @@ export function toHalves(findings: readonly Finding[], waivers: readonly Waiver[
 
 /** Whether its tables are there, whole. */
 function isRead({ findings }: HalfSubject): boolean {
-  return !hasError(findings.filter(({ code }) => [READING, COLUMNS, CELLS].includes(ruleOf(code))));
+  return !hasError(findings.filter(({ code }) => [READING, COLUMNS, CELLS].includes(ruleOf(code)) || MISSING_PARTS.includes(code)));
 }
 
+/** The table of a longer period is not there. */
+const MISSING_PARTS: readonly string[] = ['part-missing', 'part-faulty', 'parts-not-adjoining'];
+
 /** Notes that say that a rule could not be asked everywhere; other notes leave it kept. */
-const LEFT_OPEN: readonly string[] = ['prose-figures-untraced', 'relation-unchecked', 'comparison-left-out'];
+const LEFT_OPEN: readonly string[] = ['prose-figures-untraced', 'relation-unchecked', 'comparison-left-out', 'part-missing'];
 
 function toResult({ title }: Rule, findings: readonly Finding[], asked: boolean): RuleResult {
   const open = findings.filter(({ waived }) => !waived);

@@ -144,38 +144,6 @@ async function main(): Promise<number> {
       },
     )
     .command(
-      ['correct <action> <file>', 'dinh-chinh <action> <file>'],
-      'Đính chính số liệu: plan (xem tác động) rồi apply (thực hiện)',
-      (command) =>
-        command
-          .positional('action', { choices: ['plan', 'apply'] as const, demandOption: true, describe: 'plan: lập kế hoạch, chưa ghi gì; apply: thực hiện đúng kế hoạch' })
-          .positional('file', { type: 'string', demandOption: true, describe: 'Sổ tính đã sửa, JSON các ô, hoặc tệp kế hoạch (với apply)' })
-          .option('agency', selectionOptions.agency)
-          .option('period', { ...selectionOptions.period, describe: 'Kỳ của tệp, khi tiêu đề trong tệp không nêu' })
-          .option('reason', { type: 'string', default: '', describe: 'Lý do đính chính', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
-          .option('basis', { type: 'string', default: '', describe: 'Căn cứ: văn bản của đơn vị gửi số liệu sửa', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
-          .option('by', { type: 'string', default: '', describe: 'Họ tên người lập', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
-          .option('output', { alias: 'o', type: 'string', describe: 'Ghi kế hoạch ra tệp .json này', requiresArg: true })
-          .option('xlsx', { type: 'string', describe: 'Ghi bảng tác động ra sổ tính này để trình', requiresArg: true })
-          .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập lại (với apply)', requiresArg: true })
-          .option('overwrite', { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay (với apply)' })
-          .option('beside', { type: 'boolean', describe: 'Ghi bản mới bên cạnh tệp đã sửa bằng tay (với apply)' })
-          .conflicts('overwrite', 'beside'),
-      async (args) => {
-        const options = globalOptions(args);
-        const file = await givenFile(args.file);
-        const program = await programId();
-        if (args.action === 'apply') {
-          const edited = args.overwrite ? 'overwrite' : args.beside ? 'beside' : 'refuse';
-          exitCode = await runCorrectApply(hostFor(options), file, { formats: parseFormats(args.formats), force: false, dryRun: false, edited, program }, options);
-          return;
-        }
-        const { agency, period, reason, basis, by, output, xlsx } = args;
-        const files = { plan: output === undefined ? undefined : ownFile(output, 'json', options), sheet: xlsx === undefined ? undefined : ownFile(xlsx, 'xlsx', options) };
-        exitCode = await runCorrectPlan(hostFor(options), { file, agency, period, reason, basis, by, program }, files, options);
-      },
-    )
-    .command(
       ['issue <job>', 'ban-hanh <job>'],
       'Ban hành văn bản: điền số và ngày do văn thư cấp, lưu bản không sửa được',
       (command) =>
@@ -225,6 +193,38 @@ async function main(): Promise<number> {
         const options = globalOptions(args);
         const { entry, reason, by, agency } = args;
         exitCode = await runWithdraw(hostFor(options), { entry, reason, by, agency }, options);
+      },
+    )
+    .command(
+      ['correct <action> <file>', 'dinh-chinh <action> <file>'],
+      'Đính chính số liệu: plan (xem tác động) rồi apply (thực hiện)',
+      (command) =>
+        command
+          .positional('action', { choices: ['plan', 'apply'] as const, demandOption: true, describe: 'plan: lập kế hoạch, chưa ghi gì; apply: thực hiện đúng kế hoạch' })
+          .positional('file', { type: 'string', demandOption: true, describe: 'Sổ tính đã sửa, JSON các ô, hoặc tệp kế hoạch (với apply)' })
+          .option('agency', selectionOptions.agency)
+          .option('period', { ...selectionOptions.period, describe: 'Kỳ của tệp, khi tiêu đề trong tệp không nêu' })
+          .option('reason', { type: 'string', default: '', describe: 'Lý do đính chính', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
+          .option('basis', { type: 'string', default: '', describe: 'Căn cứ: văn bản của đơn vị gửi số liệu sửa', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
+          .option('by', { type: 'string', default: '', describe: 'Họ tên người lập', requiresArg: true, defaultDescription: 'bắt buộc với plan' })
+          .option('output', { alias: 'o', type: 'string', describe: 'Ghi kế hoạch ra tệp .json này', requiresArg: true })
+          .option('xlsx', { type: 'string', describe: 'Ghi bảng tác động ra sổ tính này để trình', requiresArg: true })
+          .option('formats', { type: 'string', default: FORMATS.join(','), describe: 'Định dạng cần lập lại (với apply)', requiresArg: true })
+          .option('overwrite', { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay (với apply)' })
+          .option('beside', { type: 'boolean', describe: 'Ghi bản mới bên cạnh tệp đã sửa bằng tay (với apply)' })
+          .conflicts('overwrite', 'beside'),
+      async (args) => {
+        const options = globalOptions(args);
+        const file = await givenFile(args.file);
+        const program = await programId();
+        if (args.action === 'apply') {
+          const edited = editedChoice(args);
+          exitCode = await runCorrectApply(hostFor(options), file, { formats: parseFormats(args.formats), force: false, dryRun: false, edited, program }, options);
+          return;
+        }
+        const { agency, period, reason, basis, by, output, xlsx } = args;
+        const files = { plan: output === undefined ? undefined : ownFile(output, 'json', options), sheet: xlsx === undefined ? undefined : ownFile(xlsx, 'xlsx', options) };
+        exitCode = await runCorrectPlan(hostFor(options), { file, agency, period, reason, basis, by, program }, files, options);
       },
     )
     .command(

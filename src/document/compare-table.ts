@@ -43,13 +43,10 @@ function compareFormulaRows(issued: readonly TableCell[] | undefined, draft: rea
 }
 
 function compareRows(issued: TableBlock, draft: TableBlock): readonly RevisedRow[] {
-  const groups = [...spanGroups(issued), ...spanGroups(draft)];
-  const profiles = new Map(groups.map(({ rows, table }) => [rows, groupProfile(rows, table)]));
-  const rowsOf = (table: TableBlock): readonly Group['rows'][] => groups.filter((group) => group.table === table).map(({ rows }) => rows);
-  return align(rowsOf(issued), rowsOf(draft), (rows) => profiles.get(rows)!).flatMap((step): readonly Revised<TableRow, readonly RevisedInlines[]>[] => {
-    if (step.change === 'deleted') return step.issued.map((row) => ({ change: 'deleted', issued: row }));
-    if (step.change === 'inserted') return step.draft.map((row) => ({ change: 'inserted', draft: row }));
-    return step.issued.map((row, at) => ({ change: 'kept', issued: row, draft: step.draft[at]!, inside: compareCells(row.cells, step.draft[at]!.cells) }));
+  return align(spanGroups(issued), spanGroups(draft), groupProfile).flatMap((step): readonly Revised<TableRow, readonly RevisedInlines[]>[] => {
+    if (step.change === 'deleted') return step.issued.rows.map((row) => ({ change: 'deleted', issued: row }));
+    if (step.change === 'inserted') return step.draft.rows.map((row) => ({ change: 'inserted', draft: row }));
+    return step.issued.rows.map((row, at) => ({ change: 'kept', issued: row, draft: step.draft.rows[at]!, inside: compareCells(row.cells, step.draft.rows[at]!.cells) }));
   });
 }
 
@@ -70,7 +67,7 @@ function spanGroups(table: TableBlock): readonly Group[] {
   return groups.map((rows) => ({ table, rows }));
 }
 
-function groupProfile(rows: readonly TableRow[], table: TableBlock): Profile {
+function groupProfile({ rows, table }: Group): Profile {
   const kind = JSON.stringify(rows.map(({ role, cells }) => [role, spans(cells)]));
   const grid = spanGrid(
     rows.map(({ cells }) => cells),

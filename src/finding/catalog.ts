@@ -11,6 +11,7 @@ import { previousEntries } from './catalog/previous.js';
 import { proseEntries } from './catalog/prose.js';
 import { remedyEntries } from './catalog/remedy.js';
 import { renderEntries } from './catalog/render.js';
+import { rolledEntries } from './catalog/rolled.js';
 import { rowEntries } from './catalog/row.js';
 import { templateEntries } from './catalog/template.js';
 import type { Finding, Severity } from './finding.js';
@@ -21,6 +22,7 @@ export const catalog = {
   ...rowEntries,
   ...checkEntries,
   ...previousEntries,
+  ...rolledEntries,
   ...templateEntries,
   ...proseEntries,
   ...formEntries,

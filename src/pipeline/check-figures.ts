@@ -9,7 +9,7 @@ import type { UntracedFigure } from '../finding/check-sheet.js';
 import type { Finding } from '../finding/finding.js';
 import type { DerivedTable } from '../statistics/derive.js';
 import type { Form } from '../statistics/form.js';
-import { periodDates, shiftPeriod, type Period } from '../statistics/period.js';
+import { adjoinsPrevious, periodDates, shiftPeriod, type Period } from '../statistics/period.js';
 import { periodName } from '../statistics/period-name.js';
 import type { Agency } from '../template/agency.js';
 import type { WrittenParagraph } from '../template/written.js';
@@ -49,7 +49,7 @@ export function checkFigures(subject: FiguresSubject): { readonly findings: read
     ...checkTables(tables, forms),
     ...tables.flatMap((table) => {
       const before = previous.find(({ form }) => form.id === table.form.id);
-      return before ? checkAgainstPrevious(table, before, names, table.form.previousColumns) : [];
+      return before ? checkAgainstPrevious(table, before, names, table.form.previousColumns, adjoinsPrevious(period)) : [];
     }),
     ...prose.findings,
   ];

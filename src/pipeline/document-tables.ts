@@ -1,4 +1,4 @@
-/** The tables one document needs, by their names in its manifest: received, of the period before, of another agency, gathered or joined; and what is missing. */
+/** The tables one document needs, by their names in its manifest: received, rolled up from months, of the period before, of another agency, gathered or joined; and what is missing. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { deriveTable, quantityOf, type DerivedTable } from '../statistics/derive.js';
@@ -14,8 +14,9 @@ import type { Agency } from '../template/agency.js';
 import type { Manifest } from '../template/manifest.js';
 import type { CheckedTable } from './check-figures.js';
 import { correctionsOf } from './correct-tables.js';
-import { deriveTables, soundTables, tableReads } from './check-period.js';
+import { deriveTables, soundTables, tableReads, unreadPlace } from './period-tables.js';
 import type { PeriodReader, PeriodSources } from './read-period.js';
+import { findingsOf, isSoundRollUp, rolledTables, soundRollUps, type RolledTables } from './rolled-tables.js';
 import type { Workspace } from './workspace.js';
 
 export interface DocumentTables {
@@ -33,9 +34,6 @@ export interface DocumentTables {
   readonly reads: Reads;
 }
 
-/** A file, sheet or table was refused as a whole. */
-const UNREAD = ['file-unreadable', 'file-too-slow', 'encoding-unknown', 'text-mojibake', 'json-invalid', 'fields-shifted', 'table-too-large', 'table-ambiguous'];
-
 export async function documentTables(agency: Agency, period: Period, manifest: Manifest, workspace: Workspace, readPeriod: PeriodReader, waivers: readonly Waiver[]): Promise<DocumentTables> {
   const forms = new Map([...workspace.forms].map(([id, { value }]) => [id, value]));
   const all = [...forms.values()];
@@ -43,21 +41,27 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
   const current = await readPeriod(agency, period);
   const earlier = await readPeriod(agency, before);
   const findings: Finding[] = [...current.findings];
-  const present = deriveTables(current, all, agency);
-  const previous = soundTables(earlier, all, agency, before, waivers);
+  const rolled = await rolledTables(agency, period, all, readPeriod, waivers);
+  const rolledBefore = await rolledTables(agency, before, all, readPeriod, waivers);
+  const needed = neededForms(manifest, undefined);
+  const present = [...deriveTables(current, all, agency), ...rolled.forms.flatMap((one) => (needed.includes(one.form.id) || isSoundRollUp(one, waivers) ? (one.table ?? []) : []))];
+  const previous = [...soundTables(earlier, all, agency, before, waivers), ...soundRollUps(rolledBefore, waivers)];
   const others = await otherAgencies(manifest, period, workspace, readPeriod);
-  findings.push(...others.flatMap(({ sources }) => sources.findings));
+  findings.push(...others.flatMap(({ id, sources, rolled: made }) => [...sources.findings, ...findingsOf(made, neededForms(manifest, id))]));
   const corrections = formsUsed(manifest, forms).map(({ id, tu }) => {
-    const own = tu === undefined ? current : others.find((one) => one.id === tu)?.sources;
-    const before = correctionsOf(earlier, [id]);
+    const other = others.find((one) => one.id === tu);
+    const own = tu === undefined ? current : other?.sources;
     const now = own && correctionsOf(own, [id]);
+    const made = tu === undefined ? [rolled, rolledBefore] : other ? [other.rolled] : [];
     // What does not fit in the month before leaves its table out of the comparison.
-    return { findings: now?.findings ?? [], reads: { ...now?.reads, ...before.reads } };
+    return { findings: now?.findings ?? [], reads: Object.assign({}, now?.reads, correctionsOf(earlier, [id]).reads, ...made.map((one) => one.correctionReads(id))) as Reads };
   });
   findings.push(...new Set(corrections.flatMap((one) => one.findings)));
   const tables: Record<string, DerivedTable | undefined> = {};
   const used: CheckedTable[] = [];
   let unusable = false;
+  const unmade = rolled.forms.filter(({ form, table }) => !table && needed.includes(form.id)).map(({ form }) => form.id);
+  findings.push(...findingsOf(rolled, needed));
   for (const [name, use] of Object.entries(manifest.tables)) {
     const form = forms.get(use.form)!;
     const given = use.tu === undefined ? (use.period === 'previous' ? previous : present) : (others.find(({ id }) => id === use.tu)?.tables ?? []);
@@ -68,15 +72,20 @@ export async function documentTables(agency: Agency, period: Period, manifest: M
       tables[name] = told;
       continue;
     }
-    const faulty = use.period === 'previous' ? earlier.tables.find((one) => one.form === use.form) : undefined;
-    if (faulty) findings.push(found('previous-unusable', faulty.place, { name: form.name, period: periodName(before) }));
-    // A file that could not be read may hold it: that file is the fault.
-    else if (!use.optional && !current.findings.some(({ code }) => UNREAD.includes(code))) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
+    const faulty = use.period === 'previous' ? (earlier.tables.find((one) => one.form === use.form)?.place ?? rolledBefore.forms.find((one) => one.form === form)?.faulty) : undefined;
+    if (faulty) findings.push(found('previous-unusable', faulty, { name: form.name, period: periodName(before) }));
+    // A file that could not be read may hold it: that file is the fault. Parts that do not make it up have said so.
+    else if (!use.optional && !unmade.includes(use.form) && !unreadPlace(current)) findings.push(found('table-missing', { in: 'file', file: current.folder }, { form: form.id, name: form.name }, { expected: form.id }));
     unusable ||= faulty !== undefined;
   }
   const complete = Object.entries(manifest.tables).every(([name, { optional }]) => optional || tables[name]);
-  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), ...others.map(({ sources, fileReads }) => ({ ...tableReads(sources.reads), ...fileReads })), ...corrections.map((one) => one.reads));
+  const reads = Object.assign({}, current.reads, tableReads(earlier.reads), rolled.reads, rolledBefore.reads, ...others.map(({ sources, fileReads, rolled: made }) => ({ ...tableReads(sources.reads), ...made.reads, ...fileReads })), ...corrections.map((one) => one.reads));
   return { tables, used, previous, findings, unusable, complete, sources: current, reads };
+}
+
+/** Forms of which the document must have the present table, of its own agency or another. */
+function neededForms(manifest: Manifest, agency: string | undefined): readonly string[] {
+  return Object.values(manifest.tables).flatMap((use) => (use.period === 'current' && use.tu === agency && !use.optional ? [use.form] : []));
 }
 
 /** Forms whose figures a document can show: its tables, and those they are gathered or joined from. */
@@ -91,6 +100,7 @@ interface OtherAgency {
   readonly id: string;
   readonly tables: readonly DerivedTable[];
   readonly sources: PeriodSources;
+  readonly rolled: RolledTables;
   /** Of the agency file, whose units name the rows. */
   readonly fileReads: Reads;
 }
@@ -104,7 +114,8 @@ async function otherAgencies(manifest: Manifest, period: Period, workspace: Work
     const agency = workspace.agencies.get(id);
     if (!agency) continue;
     const sources = await readPeriod(agency.value, period);
-    others.push({ id, tables: deriveTables(sources, forms, agency.value), sources, fileReads: agency.reads });
+    const rolled = await rolledTables(agency.value, period, forms, readPeriod, []);
+    others.push({ id, tables: [...deriveTables(sources, forms, agency.value), ...soundRollUps(rolled, [])], sources, rolled, fileReads: agency.reads });
   }
   return others;
 }

@@ -1,7 +1,7 @@
 /** Jobs: one document of one agency for one period. Which exist follows from the folders under `data/<agency>/`, and from the ledger where a document is put right. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import { formatPeriodId, parsePeriod, type Period } from '../statistics/period.js';
+import { formatPeriodId, monthsOfPeriod, parsePeriod, type Period } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
 import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
 import { hasLetter, LETTER, letterJob } from './remedied-by.js';
@@ -27,26 +27,37 @@ export interface Selection {
 }
 
 /** Every job of the workspace, in the order of agencies, periods, documents. A document whose template could not be read is still a job: it is refused by name. */
-export async function findJobs(host: Host, { agencies, templates }: Workspace, readLedger: LedgerReader = createLedgerReader(host)): Promise<readonly Job[]> {
+export async function findJobs(host: Host, { agencies, manifests }: Workspace, readLedger: LedgerReader = createLedgerReader(host)): Promise<readonly Job[]> {
   const jobs: Job[] = [];
   for (const { value: agency } of agencies.values()) {
-    const folders = (await host.list(`data/${agency.id}`)).filter(({ kind }) => kind === 'directory');
-    for (const { name } of folders) {
-      const period = parsePeriod(name);
-      if (!period) continue;
+    const folders = (await host.list(`data/${agency.id}`)).flatMap(({ kind, name }) => (kind === 'directory' && parsePeriod(name) ? [name] : []));
+    const madeUp = madeUpPeriods(folders);
+    for (const name of [...folders, ...madeUp].sort()) {
+      const period = parsePeriod(name)!;
       for (const [document, { periods }] of Object.entries(agency.documents)) {
         if (periods && !periods.includes(name)) continue;
-        const template = templates.get(document);
+        const manifest = manifests.get(document);
         // What puts documents right is made where the ledger says so.
-        if (document === LETTER || template?.value.manifest.remedy !== undefined) continue;
-        if (template && !template.value.manifest.periods.includes(period.kind)) continue;
-        jobs.push({ id: `${agency.id}/${formatPeriodId(period)}/${document}`, agency: agency.id, period, document });
+        if (document === LETTER || manifest?.remedy !== undefined) continue;
+        if (manifest && !manifest.periods.includes(period.kind)) continue;
+        // Months bring figures and no words: a letter is a job where somebody wrote for its period.
+        if (madeUp.includes(name) && !Object.values(manifest?.tables ?? {}).some(({ optional, tu }) => !optional && tu === undefined)) continue;
+        jobs.push({ id: `${agency.id}/${name}/${document}`, agency: agency.id, period, document });
       }
-      if (templates.has(LETTER) && hasLetter(await readLedger(agency.id), agency.id, period)) jobs.push({ id: letterJob(agency.id, formatPeriodId(period)), agency: agency.id, period, document: LETTER });
+      if (manifests.has(LETTER) && hasLetter(await readLedger(agency.id), agency.id, period)) jobs.push({ id: letterJob(agency.id, name), agency: agency.id, period, document: LETTER });
     }
   }
   return jobs;
 }
+
+/** Longer periods without a folder of their own, every month of which has one. */
+function madeUpPeriods(folders: readonly string[]): readonly string[] {
+  const years = new Set(folders.map((name) => parsePeriod(name)!.year));
+  const longer = [...years].flatMap((year) => LONGER.map((part) => `${year}${part}`));
+  return longer.filter((name) => !folders.includes(name) && monthsOfPeriod(parsePeriod(name)!).every((month) => folders.includes(formatPeriodId(month))));
+}
+
+const LONGER = ['', '-9M', '-H1', '-H2', '-Q1', '-Q2', '-Q3', '-Q4'];
 
 /** Folders under `data/` that belong to no agency, or whose name is no period: their figures would be missed in silence. */
 export async function findIgnoredFolders(host: Host, { agencies, agencyFiles }: Workspace): Promise<readonly Finding[]> {

@@ -28,8 +28,8 @@ export interface PeriodSources {
 
 export type PeriodReader = (agency: Agency, period: Period) => Promise<PeriodSources>;
 
-/** A job reads its own period and the one before; jobs run in order of periods, so few need to be kept. */
-const KEPT_PERIODS = 6;
+/** A year is made up from at most 18 smaller periods, and compared with the year before; what is not there takes no room. */
+const KEPT_PERIODS = 40;
 
 const TABLE_FILE = /\.(xlsx|xlsm|xls|csv|json)$/i;
 
@@ -39,11 +39,15 @@ const LIKELY_TABLE = /\.(ods|xlsb|numbers|tsv|txt|xml|html?)$/i;
 export function createPeriodReader(host: Host, forms: readonly Form[], workbooks: WorkbookReader, readLedger: LedgerReader = noLedger): PeriodReader {
   const kept = new LRUCache<string, Promise<PeriodSources>>({ max: KEPT_PERIODS });
   return (agency, period) => {
-    const folder = `data/${agency.id}/${formatPeriodId(period)}`;
+    const folder = periodFolder(agency.id, period);
     const reading = kept.get(folder) ?? readPeriod(host, folder, agency, period, forms, workbooks, readLedger);
     kept.set(folder, reading);
     return reading;
   };
+}
+
+export function periodFolder(agency: string, period: Period): string {
+  return `data/${agency}/${formatPeriodId(period)}`;
 }
 
 async function readPeriod(

@@ -16,7 +16,7 @@ import { checkManifest } from '../template/check-manifest.js';
 import { placeholder } from '../template/number-exhibits.js';
 import { readTaskBlock, type TaskBlock } from '../template/task-block.js';
 import { NO_REGISTERS, readActs, readUnits, type Registers } from '../template/registers.js';
-import { readManifest, type Manifest } from '../template/manifest.js';
+import { readManifest, withVariants, type Manifest } from '../template/manifest.js';
 
 export interface Loaded<T> {
   readonly value: T;
@@ -38,7 +38,9 @@ export interface Workspace {
   readonly stock: ReadonlyMap<string, Loaded<TaskBlock>>;
   /** Empty where there are none. What was read for them is recorded also where a file is absent, so that adding one makes jobs stale. */
   readonly registers: Loaded<Registers>;
-  /** Template folder → why it cannot be used; its jobs are refused with these findings. */
+  /** What could be read of them, by document id, also where the template is at fault: it still says for which periods the document is made. */
+  readonly manifests: ReadonlyMap<string, Manifest>;
+  /** Template folder, or document → why it cannot be used; its jobs are refused with these findings. */
   readonly templateFaults: ReadonlyMap<string, readonly Finding[]>;
   /** Every fault of a declaration. */
   readonly findings: readonly Finding[];
@@ -70,11 +72,17 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
   const known = new Map(forms.map((form) => [form.value.id, form.value]));
   const sound = forms.map((form) => ({ ...form, value: withSoundRelations(form.value, [...known.values()], findings) }));
   const templates: Loaded<LoadedTemplate>[] = [];
+  const manifests = new Map<string, Manifest>();
   const templateFaults = new Map<string, readonly Finding[]>();
   for (const folder of folders) {
     const loaded = await loadTemplate(host, `${DOCUMENTS}/${folder}`, known);
-    templates.push(...keep(loaded));
-    if (loaded && !loaded.outcome.ok) templateFaults.set(folder, loaded.outcome.findings);
+    const declared = loaded?.manifests ?? [];
+    for (const { id, file } of declared.slice(1)) {
+      if (folders.includes(id)) findings.push(found('declaration-invalid', { in: 'text', file, line: 1 }, { reason: `variants: đã có thư mục mẫu «${id}»` }));
+    }
+    for (const manifest of declared) manifests.set(manifest.id, manifest);
+    for (const { value, reads } of keep(loaded)) templates.push(...declared.map((manifest) => ({ value: { ...value, manifest }, reads })));
+    if (loaded && !loaded.outcome.ok) for (const id of [folder, ...declared.map((manifest) => manifest.id)]) templateFaults.set(id, loaded.outcome.findings);
   }
   const stock: Loaded<TaskBlock>[] = [];
   for (const { name, kind } of await host.list(BLOCKS)) if (kind === 'file' && name.endsWith('.md')) stock.push(...keep(await loadText(host, `${BLOCKS}/${name}`, readTaskBlock)));
@@ -85,6 +93,7 @@ export async function loadWorkspace(host: Host): Promise<Workspace | undefined> 
     forms: new Map(sound.map((form) => [form.value.id, form])),
     templates: new Map(templates.map((template) => [template.value.manifest.id, template])),
     registers: await loadRegisters(host, findings),
+    manifests,
     templateFaults,
     findings,
   };
@@ -138,7 +147,7 @@ async function loadTemplate(
   host: Host,
   folder: string,
   forms: ReadonlyMap<string, Form>,
-): Promise<{ outcome: Outcome<LoadedTemplate>; reads: Reads } | undefined> {
+): Promise<{ outcome: Outcome<LoadedTemplate>; reads: Reads; manifests: readonly Manifest[] } | undefined> {
   const recording = recordReads(host);
   const manifestFile = `${folder}/mau.yaml`;
   const manifestText = await readText(recording.host, manifestFile);
@@ -151,8 +160,8 @@ async function loadTemplate(
     partials[name.slice(0, -'.md'.length)] = { file, text: (await readText(recording.host, file)) ?? '' };
   }
   const reads = recording.reads();
-  if (!manifest.ok) return { outcome: manifest, reads };
-  return { outcome: compileDocument(manifest.value, partials, forms), reads };
+  if (!manifest.ok) return { outcome: manifest, reads, manifests: [] };
+  return { outcome: compileDocument(manifest.value, partials, forms), reads, manifests: withVariants(manifest.value) };
 }
 
 function compileDocument(manifest: Manifest, parts: Readonly<Record<string, TemplateSource>>, forms: ReadonlyMap<string, Form>): Outcome<LoadedTemplate> {

@@ -39,8 +39,8 @@ export type Cell =
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
   | { readonly kind: 'absent'; readonly why: AbsentReason; readonly place?: Place };
 
-/** blank: the source left it empty · did-not-occur: a rate whose base is 0 · not-collected: said so by the source. */
-export type AbsentReason = 'blank' | 'did-not-occur' | 'not-collected';
+/** blank: the source left it empty · did-not-occur: a rate whose base is 0 · not-collected: said so by the source · not-rolled-up: the months do not tell it. */
+export type AbsentReason = 'blank' | 'did-not-occur' | 'not-collected' | 'not-rolled-up';
 
 export type RowRole = 'item' | 'group' | 'subtotal' | 'total' | 'ratio';
 

@@ -23,6 +23,8 @@ export interface FormColumn {
   readonly exact: boolean;
   /** What a row that stands for others (total, subtotal) holds: the sum of their figures, their mean, or neither (rates, ranks). */
   readonly adds: Aggregate;
+  /** How the figure of a longer period comes from those of its months. */
+  readonly over: OverTime;
   /** A blank means what the row above says: a label written once for a group of rows. */
   readonly repeats: boolean;
   /** Columns of one group that may be blank together: the survey of that year did not ask. */
@@ -32,6 +34,16 @@ export interface FormColumn {
 }
 
 export type Aggregate = 'sum' | 'mean' | 'none';
+
+/**
+ * flow: the sum of the months · opening: the figure of the first month · closing: that of the last · computed: by the column's formula, or the
+ * identity that states it, from the other columns of the longer period · none: the months do not tell it (a rank, a mean, files counted again in
+ * each month they are open).
+ */
+export type OverTime = 'flow' | 'opening' | 'closing' | 'computed' | 'none';
+
+/** As of a column; units: how many different units the remarks name, for counts of units. */
+export type CodeOverTime = 'flow' | 'opening' | 'closing' | 'units';
 
 export interface FormIdentity {
   /** Equality over column ids, held by every row: `nhan_tong == nhan_ky_truoc + nhan_moi`. */
@@ -188,6 +200,8 @@ export interface Form {
   readonly print: FormPrint;
   readonly gathers?: FormGather;
   readonly joins: readonly FormJoin[];
+  /** Of a table of single figures: how each code goes over to a longer period; one that is not here does not. */
+  readonly codesOver: Readonly<Record<string, CodeOverTime>>;
   readonly order: readonly FormOrder[];
   readonly comparability: readonly FormComparability[];
   /** For columns of type number: words of «Đơn vị tính» that make the row a count. */

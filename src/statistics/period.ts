@@ -76,6 +76,38 @@ export function shiftPeriod(period: Period, steps: number): Period {
   }
 }
 
+/** What a report of the period plans for: the period after it; after nine months the quarter that is left. */
+export function followingPeriod(period: Period): Period {
+  return period.kind === 'nine-months' ? { kind: 'quarter', year: period.year, quarter: 4 } : shiftPeriod(period, 1);
+}
+
+/** Whether a period begins where the one it is compared with ends: nine months are compared with those of the year before, which end in September. */
+export function adjoinsPrevious(period: Period): boolean {
+  return period.kind !== 'nine-months';
+}
+
+/** The next smaller periods that make up a period: quarters of a half-year, months of a quarter; none of a month. */
+export function partsOfPeriod(period: Period): readonly Period[] {
+  const { year } = period;
+  const quarters = (...wanted: readonly number[]): readonly Period[] => wanted.map((quarter) => ({ kind: 'quarter', year, quarter }));
+  switch (period.kind) {
+    case 'month':
+      return [];
+    case 'quarter':
+      return [1, 2, 3].map((month) => ({ kind: 'month', year, month: (period.quarter - 1) * 3 + month }));
+    case 'half':
+      return period.half === 1 ? quarters(1, 2) : quarters(3, 4);
+    case 'nine-months':
+      return [{ kind: 'half', year, half: 1 }, ...quarters(3)];
+    case 'year':
+      return [{ kind: 'half', year, half: 1 }, { kind: 'half', year, half: 2 }];
+  }
+}
+
+export function monthsOfPeriod(period: Period): readonly Period[] {
+  return period.kind === 'month' ? [period] : partsOfPeriod(period).flatMap(monthsOfPeriod);
+}
+
 /** Cut-off of an agency: a month runs from day `fromDay` of the month before to day `toDay`, or is the calendar month. */
 export type ReportingCalendar = { readonly fromDay: number; readonly toDay: number } | 'calendar-month';
 
@@ -84,6 +116,19 @@ export function periodDates(period: Period, calendar: ReportingCalendar): { from
   const { first, last } = monthSpan(period);
   if (calendar === 'calendar-month') return { from: isoDate(first, 1), to: isoDate(last, daysInMonth(last)) };
   return { from: isoDate(first - 1, calendar.fromDay), to: isoDate(last, calendar.toDay) };
+}
+
+/** The first pair of neighbours whose dates leave days out or count them twice («từ ngày 20 đến ngày 15»). */
+export function brokenTiling(parts: readonly Period[], calendar: ReportingCalendar): { readonly before: Period; readonly after: Period } | undefined {
+  for (const [index, after] of parts.entries()) {
+    const before = parts[index - 1];
+    if (before && nextDay(periodDates(before, calendar).to) !== periodDates(after, calendar).from) return { before, after };
+  }
+  return undefined;
+}
+
+function nextDay(date: string): string {
+  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function daysInMonth(month: number): number {

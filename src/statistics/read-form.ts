@@ -4,9 +4,10 @@ import { found } from '../finding/catalog.js';
 import { accepted, refused, type Finding, type Outcome } from '../finding/finding.js';
 import { formScope } from './derive.js';
 import { compileExpression } from './expression.js';
-import { numericColumns, type Aggregate, type Form, type FormColumn, type FormListing, type HeaderNode } from './form.js';
+import { numericColumns, type Aggregate, type Form, type FormColumn, type FormListing, type HeaderNode, type OverTime } from './form.js';
 import { columnsNamed, comparabilitySchema, gatherSchema, joinSchema, orderSchema, printSchema } from './read-print.js';
 import { readDeclaration } from './read-declaration.js';
+import { checkOverTime, codesOverSchema, overTimeSchema, withOverTime } from './read-over-time.js';
 
 const columnTypes = ['ordinal', 'unit', 'text', 'code', 'count', 'decimal', 'number'] as const;
 
@@ -21,6 +22,7 @@ interface RawNode {
   decimals?: number | undefined;
   exact: boolean;
   adds?: Aggregate | undefined;
+  over?: OverTime | undefined;
   repeats: boolean;
   mayBeBlank: boolean;
   weight: number;
@@ -40,6 +42,7 @@ const node: z.ZodType<RawNode> = z.lazy(() =>
     decimals: z.number().int().min(0).max(6).optional(),
     exact: z.boolean().default(false),
     adds: z.enum(['sum', 'mean', 'none']).optional(),
+    over: overTimeSchema.optional(),
     repeats: z.boolean().default(false),
     /** Of a group: all its columns may be blank together. */
     mayBeBlank: z.boolean().default(false),
@@ -130,6 +133,7 @@ const rawForm = z.strictObject({
   gathers: gatherSchema.optional(),
   joins: z.array(joinSchema).default([]),
   order: z.array(orderSchema).default([]),
+  codesOver: codesOverSchema.default({}),
   comparability: z.array(comparabilitySchema).default([]),
 });
 
@@ -138,14 +142,14 @@ export function readForm(file: string, text: string): Outcome<Form> {
   const raw = readDeclaration(file, text, rawForm);
   if (!raw.ok) return raw;
   const { columns: nodes, total, ratio, unit, rows, title, jump, gathers, ...rest } = raw.value;
-  const columns: FormColumn[] = [];
+  const columns: DeclaredColumn[] = [];
   const findings: Finding[] = [];
   const invalid = (reason: string) => findings.push(found('declaration-invalid', { in: 'text', file, line: 1 }, { reason }));
   const header = nodes.map((one) => flatten(one, [], columns, invalid));
   const form: Form = {
     ...rest,
     file,
-    columns,
+    columns: withOverTime(columns, rest.continuity),
     header,
     ...(typeof rows === 'string' ? { rows } : { rows: 'listed', listing: toListing(rows) }),
     ...(title === undefined ? {} : { title }),
@@ -179,8 +183,11 @@ function toListing({ number, group, root, ...rest }: z.output<typeof listing>): 
   };
 }
 
+/** A column whose way over time may still follow from the form's other declarations. */
+type DeclaredColumn = Omit<FormColumn, 'over'> & { readonly over: OverTime | undefined };
+
 /** `blankWith`: header of the group whose columns may be blank together. */
-function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], invalid: (reason: string) => void, blankWith?: string): HeaderNode {
+function flatten(raw: RawNode, above: readonly string[], columns: DeclaredColumn[], invalid: (reason: string) => void, blankWith?: string): HeaderNode {
   const path = [...above, raw.header];
   if (raw.columns) {
     const blank = raw.mayBeBlank ? raw.header : blankWith;
@@ -200,6 +207,7 @@ function flatten(raw: RawNode, above: readonly string[], columns: FormColumn[], 
     decimals: raw.decimals ?? (raw.type === 'decimal' ? 2 : 0),
     exact: raw.exact || raw.type === 'count',
     adds: raw.adds ?? (raw.type === 'count' ? 'sum' : 'none'),
+    over: raw.over,
     repeats: raw.repeats,
     ...(blankWith === undefined ? {} : { blankWith }),
     weight: raw.weight,
@@ -218,6 +226,7 @@ function checkFormulas(form: Form, invalid: (reason: string) => void): void {
     else if (compiled.type !== wanted) invalid(`«${rule}» phải là ${wanted === 'figure' ? 'một con số' : 'một đẳng thức hoặc so sánh'}`);
   };
   for (const column of form.columns) if (column.formula) check(column.formula, 'figure');
+  checkOverTime(form).forEach(invalid);
   for (const { id, computed, formula } of form.columns) if (computed && !formula) invalid(`cột ${id} ghi computed nhưng không có formula`);
   for (const id of [...form.joins.map(({ into }) => into), ...form.order.map(({ column }) => column)]) if (!figures.includes(id)) invalid(`không có cột số liệu ${id}`);
   for (const { when } of form.print.cellNotes) check(when, 'condition');

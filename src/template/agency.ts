@@ -33,6 +33,8 @@ const unit = z.strictObject({
 const signer = z.strictObject({ ...validity, authority: z.array(z.string()).default([]), name: z.string().optional() });
 
 const issuedDocument = z.strictObject({
+  /** Other documents with all that is said here, but for `periods`: the quarterly report goes where the monthly one goes. */
+  also: z.array(z.string()).default([]),
   addressees: z.array(z.string()).default([]),
   recipients: z.array(z.string()).default([]),
   /** Periods it is made for («2021-09»), where not for each that the template knows. */
@@ -105,7 +107,15 @@ export function readAgency(file: string, text: string): Outcome<Agency> {
       return { name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     }),
   }));
-  return accepted({ ...raw.value, units, file });
+  return accepted({ ...raw.value, units, documents: withOthers(raw.value.documents), file });
+}
+
+type IssuedDocument = z.output<typeof issuedDocument>;
+
+/** `also` written out; what a document says itself goes before. */
+function withOthers(documents: Readonly<Record<string, IssuedDocument>>): Record<string, IssuedDocument> {
+  const others = Object.values(documents).flatMap(({ also, periods: _, ...same }) => also.map((id): readonly [string, IssuedDocument] => [id, { ...same, also: [] }]));
+  return { ...documents, ...Object.fromEntries(others.filter(([id]) => !(id in documents))) };
 }
 
 /** The entry valid on an ISO date; the last one where none is, so that a gap in the register shows in the document. */

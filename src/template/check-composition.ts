@@ -4,7 +4,7 @@ import { walkInlines } from '../document/walk.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { closest } from '../statistics/closest.js';
-import type { Row } from '../statistics/dataset.js';
+import { sourceInputs, type Row } from '../statistics/dataset.js';
 import { quantityOf } from '../statistics/derive.js';
 import { formatFigure } from '../statistics/format-figure.js';
 import { shiftPeriod } from '../statistics/period.js';
@@ -55,10 +55,12 @@ export function checkWritten(data: DocumentData): readonly Finding[] {
     }
     for (const row of main.items) {
       const quantity = quantityOf(row.cells[causeOf]);
-      if (!quantity || quantity.origin.kind === 'derivation' || quantity.value.n === 0n || covered(row)) continue;
+      if (!quantity || quantity.value.n === 0n || covered(row)) continue;
+      // Of several months the first that has some.
+      const first = sourceInputs(quantity).find(({ value }) => value.n !== 0n)?.origin;
       const what = main.form.columns.find(({ id }) => id === causeOf)!.path.join(': ');
       const count = formatFigure(quantity.value, 0);
-      findings.push(found('cause-missing', quantity.origin.place, { what, count, slot, row: row.label }, { seen: count }));
+      findings.push(found('cause-missing', first && first.kind !== 'derivation' ? first.place : row.place, { what, count, slot, row: row.label }, { seen: count }));
     }
   }
   return findings;

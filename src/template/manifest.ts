@@ -86,12 +86,16 @@ const appendix = z.strictObject({
 /** A comparison that is left out, and said so, where a table is not there. */
 const comparison = z.strictObject({ needs: name, what: z.string() });
 
+const periodKind = z.enum(['month', 'quarter', 'half', 'nine-months', 'year']);
+
 const rawManifest = z.strictObject({
   id: slotId,
   /** Tên loại and its abbreviation in the symbol: BÁO CÁO, BC (Nghị định 30/2020/NĐ-CP, Phụ lục III). A công văn has neither. */
   typeSymbol: z.string().optional(),
   typeName: z.string().optional(),
-  periods: z.array(z.enum(['month', 'quarter', 'half', 'nine-months', 'year'])).min(1),
+  periods: z.array(periodKind).min(1),
+  /** The same document under another id for other periods: bao-cao-quy is bao-cao-thang of a quarter. */
+  variants: z.record(slotId, z.array(periodKind).min(1)).default({}),
   subject: z.string(),
   /** The table whose columns formulas name without prefix, and whose late files need causes. */
   mainTable: name.optional(),
@@ -111,6 +115,11 @@ export type ListUse = z.output<typeof listUse>;
 export type ChartUse = z.output<typeof chartUse>;
 export type FigureFormat = z.output<typeof figureFormat>;
 export type Manifest = z.output<typeof rawManifest> & { readonly file: string };
+
+/** The manifest under its own id, and under that of each variant. */
+export function withVariants(manifest: Manifest): readonly Manifest[] {
+  return [manifest, ...Object.entries(manifest.variants).map(([id, periods]): Manifest => ({ ...manifest, id, periods }))];
+}
 
 export function readManifest(file: string, text: string): Outcome<Manifest> {
   const raw = readDeclaration(file, text, rawManifest);

@@ -3,7 +3,7 @@ import type { CellFormula, Inline, TableBlock, TableCell, TableColumn, TableRow 
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { quantityOf, type DerivedTable } from '../statistics/derive.js';
-import type { Row } from '../statistics/dataset.js';
+import type { Cell, Row } from '../statistics/dataset.js';
 import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
 import { formatExact, formatFigure } from '../statistics/format-figure.js';
 import { groupedColumns, groupedRows } from './grouped-block.js';
@@ -16,6 +16,9 @@ import type { FigureTrace } from './trace.js';
 export const ILLUSTRATIVE: Inline = { type: 'emphasis', children: [{ type: 'text', text: '(Số liệu minh họa)' }] };
 /** Printed where a rate has no base: nothing occurred. */
 const NO_RATE = '-';
+/** The sign of statistical tables for what occurred and was not counted. */
+const NOT_COUNTED = '…';
+const NOT_COUNTED_NOTE: Inline = { type: 'text', text: `(${NOT_COUNTED}) Không tính được từ số liệu các tháng.` };
 
 export interface TableSetting extends ListedSetting {
   readonly findings: Finding[];
@@ -32,6 +35,7 @@ export function toTableBlock(id: string, table: DerivedTable, setting: TableSett
     ...(form.unit === undefined ? {} : { unitLine: `Đơn vị tính: ${form.unit}` }),
     notes: [
       ...form.notes.map((note): readonly Inline[] => [{ type: 'text', text: note }]),
+      ...(form.columns.some((column) => isNotCounted(table, column)) ? [[NOT_COUNTED_NOTE]] : []),
       ...(table.source.illustrative ? [[ILLUSTRATIVE]] : []),
     ],
   };
@@ -57,6 +61,15 @@ function bodyOf(table: DerivedTable, setting: TableSetting): Pick<TableBlock, 'c
   };
 }
 
+/** A column that the months of the period do not tell. */
+function isNotCounted({ items }: DerivedTable, { id }: FormColumn): boolean {
+  return items.length > 0 && items.every(({ cells }) => isUncounted(cells[id]));
+}
+
+function isUncounted(cell: Cell | undefined): boolean {
+  return cell?.kind === 'absent' && cell.why === 'not-rolled-up';
+}
+
 /** Rows of units or codes, then the total and the ratio row of the form. */
 function declaredRows(table: DerivedTable, { trace, findings }: TableSetting): readonly TableRow[] {
   const { form, items } = table;
@@ -66,6 +79,7 @@ function declaredRows(table: DerivedTable, { trace, findings }: TableSetting): r
     const sum: CellFormula = { kind: 'sum', firstRow: 0, lastRow };
     rows.push(summaryRow('total', form, form.total.label, (column) => {
       const quantity = table.total[column.id];
+      if (isNotCounted(table, column)) return { text: NOT_COUNTED };
       return quantity && { text: formatFigure(quantity.value, 0), quantity, decimals: 0, formula: sum };
     }, trace));
   }
@@ -77,6 +91,7 @@ function declaredRows(table: DerivedTable, { trace, findings }: TableSetting): r
       const cell = cells[column.id];
       if (!cell) return undefined;
       const quantity = table.ratio[column.id];
+      if (isNotCounted(table, column)) return { text: NOT_COUNTED + (cell.mark ?? '') };
       if (!quantity) {
         undefinedRates.push(column.path.at(-1)!);
         return { text: NO_RATE };
@@ -104,7 +119,7 @@ function itemCells(form: Form, row: Row, index: number, trace: FigureTrace): rea
     const cell = row.cells[column.id];
     if (!isNumeric(column)) return textCell(cell?.kind === 'text' ? cell.text : '');
     const quantity = quantityOf(cell);
-    if (!quantity) return textCell('');
+    if (!quantity) return textCell(isUncounted(cell) ? NOT_COUNTED : '');
     return figureCell({ text: column.type === 'count' ? formatFigure(quantity.value, 0) : formatExact(quantity.value), quantity, decimals: 0 }, trace);
   });
 }

@@ -2,7 +2,7 @@
 import type { ExpressionScope } from '../statistics/expression.js';
 import type { Form } from '../statistics/form.js';
 import { datePieces, formatDate } from '../statistics/format-figure.js';
-import { periodDates, shiftPeriod, type Period } from '../statistics/period.js';
+import { followingPeriod, periodDates, shiftPeriod, type Period } from '../statistics/period.js';
 import { periodName } from '../statistics/period-name.js';
 import { PROVINCES, provinceCount, provincesOn } from '../statistics/provinces.js';
 import type { TemplateScope } from './compile.js';
@@ -35,7 +35,7 @@ export function templateContext(data: DocumentData): Record<string, unknown> {
   const context: Record<string, unknown> = {
     period: periodTexts(data, data.period),
     previous: periodTexts(data, shiftPeriod(data.period, -1)),
-    next: periodTexts(data, shiftPeriod(data.period, 1)),
+    next: periodTexts(data, followingPeriod(data.period)),
     agency: { name: data.identity.name, shortName: data.identity.shortName, place: data.agency.place },
     unit: { name: data.unit?.name ?? '' },
     ...(data.remedied ? remedyTexts(data.remedied) : {}),
@@ -59,9 +59,10 @@ function remedyTexts({ kind, symbol, issuedOn, subject, reasons, bases }: Remedi
   return { issued: { kind, symbol, date: `${day} tháng ${month} năm ${year}`, shortDate: formatDate(issuedOn), subject }, corrections: { reasons: reasons.join('; '), bases: bases.join('; ') } };
 }
 
-/** «tháng 02 năm 2021», «tháng 02», «16/01/2021», «15/02/2021». */
-function periodTexts({ calendar }: DocumentData, period: Period): Record<(typeof PERIOD_NAMES)[number], string> {
+/** «tháng 02 năm 2021», «tháng 02», «16/01/2021», «15/02/2021». A month or quarter of another year keeps its year; «6 tháng đầu» alone says too little. */
+function periodTexts({ calendar, period: own }: DocumentData, period: Period): Record<(typeof PERIOD_NAMES)[number], string> {
   const { from, to } = periodDates(period, calendar);
   const name = periodName(period);
-  return { name, short: name.replace(/ năm \d+$/, ''), from: formatDate(from), to: formatDate(to), year: String(period.year) };
+  const isShort = (period.kind === 'month' || period.kind === 'quarter') && period.year === own.year;
+  return { name, short: isShort ? name.replace(/ năm \d+$/, '') : name, from: formatDate(from), to: formatDate(to), year: String(period.year) };
 }

@@ -24,7 +24,9 @@ const VALUE = /(<c r="([A-Z]+\d+)"[^>]*>(?:<f>[^<]*<\/f>)?<v>)([^<]*)(?=<\/v>)/g
 export function makeWorkspace(root, count) {
   mkdirSync(path.join(root, 'data/agencies'), { recursive: true });
   cpSync(path.join(REPOSITORY, 'templates'), path.join(root, 'templates'), { recursive: true });
-  cpSync(path.join(REPOSITORY, 'data/agencies', `${AGENCY}.yaml`), path.join(root, 'data/agencies', `${AGENCY}.yaml`));
+  // Months alone are measured: without the longer periods they make up.
+  const agency = readFileSync(path.join(REPOSITORY, 'data/agencies', `${AGENCY}.yaml`), 'utf8');
+  writeFileSync(path.join(root, 'data/agencies', `${AGENCY}.yaml`), agency.replace(/^ +also: .*\n/m, ''));
   for (let back = count - 1; back >= 0; back--) makeMonth(path.join(root, 'data', AGENCY), monthBefore(LAST_MONTH, back));
 }
 

@@ -4,11 +4,11 @@ import type { ColumnType, Form, FormColumn } from '../../src/statistics/form.js'
 type Extra = Partial<Pick<FormColumn, 'required' | 'formula' | 'aliases'>>;
 
 export function column(id: string, type: ColumnType, path: readonly string[], extra: Extra = {}): FormColumn {
-  return { id, type, path, aliases: [], required: true, decimals: 2, exact: false, adds: 'sum', repeats: false, computed: false, weight: 1, ...extra };
+  return { id, type, path, aliases: [], required: true, decimals: 2, exact: false, adds: 'sum', over: 'flow', repeats: false, computed: false, weight: 1, ...extra };
 }
 
 export function form(id: string, rows: Form['rows'], columns: readonly FormColumn[], extra: Partial<Form> = {}): Form {
-  const base = { id, file: `templates/forms/${id}.yaml`, name: `Biểu ${id}`, rows, columns, header: [], identities: [], ranges: [], relations: [], wholes: [], continuity: [], rankings: [], notes: [], countUnits: [], comparability: [], joins: [], order: [] };
+  const base = { id, file: `templates/forms/${id}.yaml`, name: `Biểu ${id}`, rows, columns, header: [], identities: [], ranges: [], relations: [], wholes: [], continuity: [], rankings: [], notes: [], countUnits: [], comparability: [], joins: [], order: [], codesOver: {} };
   return { ...base, ...extra } as Form;
 }
 

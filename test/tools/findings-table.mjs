@@ -12,6 +12,7 @@ export const FAMILIES = [
   ['row', 'Đọc dòng và ô'],
   ['check', 'Soát số liệu trong một bảng và giữa các bảng'],
   ['previous', 'So với kỳ trước'],
+  ['rolled', 'Kỳ dài hơn tháng: tổng hợp từ các tháng'],
   ['prose', 'Đoạn văn do người viết'],
   ['form', 'Thể thức văn bản'],
   ['template', 'Khai báo, mẫu văn bản và đoạn văn'],

@@ -20,8 +20,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'baocao-outputs-'));
 const scratch = mkdtempSync(join(tmpdir(), 'baocao-converted-'));
 afterAll(() => [out, scratch].forEach((folder) => rmSync(folder, { recursive: true })));
-/** The months whose report the samples hold in all three formats; whatever else is built is checked too. */
-const REPORTS = ['2021-01', '2021-02', '2021-03'].map((period) => `ttpvhcc-soc-trang/${period}/bao-cao-thang`);
+/** The reports that the samples hold in all three formats; whatever else is built is checked too. */
+const REPORTS = [...['2021-01', '2021-02', '2021-03'].map((period) => `ttpvhcc-soc-trang/${period}/bao-cao-thang`), 'ttpvhcc-soc-trang/2021-Q1/bao-cao-quy'];
 
 execFileSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'build', '--root', ROOT, '--out', out, '--quiet'], { stdio: ['ignore', 'pipe', 'inherit'] });
 

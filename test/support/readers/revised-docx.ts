@@ -11,6 +11,8 @@ export interface RevisedDocx {
   readonly comments: readonly string[];
   /** Every revision, by its element and its words: «w:del 613». Rows and marks of paragraphs have no words. */
   readonly revisions: readonly string[];
+  /** Who made them and when, each once. */
+  readonly authors: readonly string[];
 }
 
 interface Reader {
@@ -34,10 +36,14 @@ export function readRevisedDocx(bytes: Uint8Array, side: Side): RevisedDocx {
   const comments = parts['word/comments.xml'] ? childElements(part('word/comments.xml'), 'w:comment').map(words) : [];
   const anchored = new Set(all.filter(({ name }) => name === 'w:commentReference').map(({ attributes }) => attributes['w:id']));
   if (anchored.size !== comments.length) throw new Error(`${comments.length} comments, ${anchored.size} of them at a place`);
+  const revisions = all.filter(({ name }) => /^w:(?:ins|del|moveFrom|moveTo|\w+Change|cellIns|cellDel)$/.test(name));
+  const ids = revisions.map(({ attributes }) => attributes['w:id']);
+  if (new Set(ids).size !== ids.length) throw new Error('two revisions have one id');
   return {
     lines: blockLines(child(main, 'w:body')!, { side, notes, chart }),
     comments,
-    revisions: all.filter(({ name }) => /^w:(?:ins|del|moveFrom|moveTo|\w+Change|cellIns|cellDel)$/.test(name)).map((one) => `${one.name} ${words(one)}`.trim()),
+    revisions: revisions.map((one) => `${one.name} ${words(one)}`.trim()),
+    authors: [...new Set(revisions.map(({ attributes }) => `${attributes['w:author']} ${attributes['w:date']}`))],
   };
 }
 
@@ -87,7 +93,8 @@ function inlineText(element: XmlElement, reader: Reader): string {
           return inlineText(one, reader);
         case 'w:t':
         case 'w:delText':
-          return words(one);
+          // Where a formula may break is no word of it, and follows the width of the column.
+          return words(one).replaceAll('\u200B', '');
         case 'w:br':
           return '\n';
         case 'w:fldChar':

@@ -18,7 +18,8 @@ export function writeComments(revising: Revising, to: Parts): void {
     const content = element(comments, 'w:p', {}, [element(comments, 'w:r', {}, [words])]);
     comments.documentElement!.appendChild(element(comments, 'w:comment', { ...authorship(revising), ...id, 'w:initials': initials(revising.by.author) }, [content]));
     const { part } = revising;
-    paragraph.insertBefore(element(part, 'w:commentRangeStart', id), childElement(paragraph, 'w:pPr')?.nextSibling ?? paragraph.firstChild);
+    const properties = childElement(paragraph, 'w:pPr');
+    paragraph.insertBefore(element(part, 'w:commentRangeStart', id), properties ? properties.nextSibling : paragraph.firstChild);
     paragraph.appendChild(element(part, 'w:commentRangeEnd', id));
     paragraph.appendChild(element(part, 'w:r', {}, [element(part, 'w:commentReference', id)]));
   }

@@ -26,22 +26,22 @@ export function setApart(issued: Document, draft: Document): void {
 export function mergeNotes(issued: Document, draft: Document, revising: Revising): void {
   const [before, after] = [notesById(issued), notesById(draft)];
   const count = Math.max(0, ...[...after.keys()].map(Number));
+  const inPart = { ...revising, part: draft };
   const paragraphs = (note: Element): readonly Element[] => childElements(note, 'w:p');
   for (const { issued: was, draft: is, inside } of revising.notes) {
     const note = after.get(is)!;
     const [old] = paragraphs(note);
     const blank = [{ type: 'text', text: ' ' }] as const;
-    const merged = mergeParagraph(draft.importNode(paragraphs(before.get(String(Number(was) - count))!)[0]!, true), old!, [{ change: 'kept', issued: blank, draft: blank }, ...inside], { ...revising, part: draft });
+    const merged = mergeParagraph(draft.importNode(paragraphs(before.get(String(Number(was) - count))!)[0]!, true), old!, [{ change: 'kept', issued: blank, draft: blank }, ...inside], inPart);
     if (merged !== old) note.replaceChild(merged, old!);
   }
-  for (const mark of elementsBelow(revising.part, 'w:footnoteReference')) {
+  // LibreOffice 7.4 takes the notes in the order of the part, whatever ids their marks name: both are made to agree.
+  for (const [at, mark] of elementsBelow(revising.part, 'w:footnoteReference').entries()) {
     const change = changeOf(mark);
     const id = mark.getAttribute('w:id')!;
-    if (change === 'inserted') for (const paragraph of paragraphs(after.get(id)!)) markRuns(paragraph, change, { ...revising, part: draft });
-    if (change !== 'deleted') continue;
-    const note = draft.importNode(before.get(String(Number(id) - count))!, true);
-    note.setAttribute('w:id', id);
-    for (const paragraph of paragraphs(note)) markRuns(paragraph, change, { ...revising, part: draft });
+    const note = change === 'deleted' ? draft.importNode(before.get(String(Number(id) - count))!, true) : after.get(id)!;
+    if (change) for (const paragraph of paragraphs(note)) markRuns(paragraph, change, inPart);
+    for (const one of [mark, note]) one.setAttribute('w:id', String(at + 1));
     draft.documentElement!.appendChild(note);
   }
 }

@@ -8,7 +8,7 @@ import { marked, mergeLines } from './merge-lines.js';
 import { authorship, paragraphProperties } from './mark.js';
 import { orientationRemark } from './remark-texts.js';
 import type { Change, Placed, Revising } from './revising.js';
-import { joined, settled, withLastingEnd } from './settle.js';
+import { joined, keepLook, settled, withLastingEnd } from './settle.js';
 import { childElement, childElements, copy, element, type Element } from './word-elements.js';
 
 export interface Side {
@@ -87,7 +87,9 @@ function withLastingSection(sections: readonly MergedSection[], revising: Revisi
     const one: MergedSection = { change: 'kept', placed: [...deleted.placed.slice(0, -1), ...inserted.placed.slice(0, -1), end], properties: inserted.properties };
     return [...sections.filter((section) => section !== deleted && section !== inserted), one];
   }
-  const { change } = (deleted ?? inserted)!;
+  const last = (deleted ?? inserted)!;
+  const change = last.change as Change;
+  keepLook(sections[kept]!.placed.at(-1)!.element, last.placed.at(-1)!.element, change, revising);
   return sections.map((section, at) => (at === kept ? withEnd(section, change) : at === sections.length - 1 ? withEnd(section, 'kept') : section));
 }
 

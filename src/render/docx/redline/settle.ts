@@ -44,7 +44,7 @@ export function joined(deleted: Element, inserted: Element, revising: Revising):
 }
 
 /** When the mark of a paragraph goes, its words take the look of the next paragraph, which therefore must have theirs. */
-function keepLook(before: Element, last: Element, change: Change, revising: Revising): void {
+export function keepLook(before: Element, last: Element, change: Change, revising: Revising): void {
   const properties = paragraphProperties(last, revising);
   const theirs = looks(before, revising).map(copy);
   if (change === 'inserted') return remember(properties, theirs, revising);
