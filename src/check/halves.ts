@@ -3,6 +3,7 @@ import { formEntries } from '../finding/catalog/form.js';
 import { ingestEntries } from '../finding/catalog/ingest.js';
 import { correctionEntries } from '../finding/catalog/correction.js';
 import { issueEntries } from '../finding/catalog/issue.js';
+import { remedyEntries } from '../finding/catalog/remedy.js';
 import { pipelineEntries } from '../finding/catalog/pipeline.js';
 import { proseEntries } from '../finding/catalog/prose.js';
 import { renderEntries } from '../finding/catalog/render.js';
@@ -118,6 +119,7 @@ const FAMILIES: readonly (readonly [object, Rule])[] = [
   [pipelineEntries, OFFICE],
   [correctionEntries, CELLS],
   [issueEntries, ISSUED],
+  [remedyEntries, OFFICE],
 ];
 
 const HALVES: readonly Pick<HalfResult, 'half' | 'title' | 'duty'>[] = [

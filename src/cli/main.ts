@@ -15,13 +15,14 @@ import { runCorrectApply, runCorrectPlan } from './commands/correct.js';
 import { runExplain } from './commands/explain.js';
 import { runIssue } from './commands/issue.js';
 import { runRedline } from './commands/redline.js';
+import { runRemedy } from './commands/remedy.js';
 import { runStatus } from './commands/status.js';
 import { runWaive } from './commands/waive.js';
 import { runWithdraw } from './commands/withdraw.js';
 import { readSignedFile } from './signed-file.js';
 import { EXIT } from './exit.js';
 import { exitOnInterrupt } from './interrupt.js';
-import { printAside, type GlobalOptions } from './terminal.js';
+import { askOnTerminal, printAside, type GlobalOptions } from './terminal.js';
 import { VIETNAMESE } from './yargs-words.js';
 
 keepHeapSmall();
@@ -197,6 +198,21 @@ async function main(): Promise<number> {
       },
     )
     .command(
+      ['remedy <job>', 'khac-phuc <job>'],
+      'Khắc phục văn bản đã ban hành có sai sót: lập văn bản thay thế hoặc công văn đính chính (Điều 18 Nghị định 30/2020/NĐ-CP)',
+      (command) =>
+        command
+          .positional('job', { type: 'string', demandOption: true, describe: 'Mã văn bản đã ban hành' })
+          .option('kind', { choices: ['replacement', 'errata'] as const, describe: 'replacement: thay thế (sai nội dung, số liệu); errata: đính chính bằng công văn (sai thể thức, kỹ thuật)', requiresArg: true })
+          .option('overwrite', editedOptions.overwrite)
+          .option('beside', editedOptions.beside)
+          .conflicts('overwrite', 'beside'),
+      async (args) => {
+        const options = globalOptions(args);
+        exitCode = await runRemedy(hostFor(options), { job: args.job, kind: args.kind, edited: editedChoice(args), program: await programId() }, options, askOnTerminal(options));
+      },
+    )
+    .command(
       ['withdraw <entry>', 'rut <entry>'],
       'Rút một mục của sổ theo dõi (ghi nhầm, không còn đúng); mục cũ vẫn đọc được',
       (command) =>
@@ -280,7 +296,7 @@ async function main(): Promise<number> {
   }
 }
 
-const COMMANDS = ['build', 'check', 'correct', 'explain', 'redline', 'status', 'waive', 'issue', 'withdraw', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'so-sanh', 'tinh-trang', 'chap-nhan', 'ban-hanh', 'rut', 'completion'];
+const COMMANDS = ['build', 'check', 'correct', 'explain', 'redline', 'status', 'waive', 'issue', 'remedy', 'withdraw', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'so-sanh', 'tinh-trang', 'chap-nhan', 'ban-hanh', 'khac-phuc', 'rut', 'completion'];
 
 /** A file that the user names may lie anywhere but among the inputs, where the next run would read it. */
 function ownFile(typed: string, extension: 'xlsx' | 'json', { root }: GlobalOptions): OwnFile {

@@ -1,5 +1,6 @@
 /** What the terminal is to us: results on stdout, everything else on stderr, colour and progress only for a person. */
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import type { Paint } from '../finding/describe.js';
@@ -30,6 +31,21 @@ export function printAside(text: string): void {
 export function paintFor(stream: NodeJS.WriteStream): Paint {
   const coloured = stream.isTTY && !process.env['NO_COLOR'];
   return (text, style) => (coloured ? styleText(style, text) : text);
+}
+
+/** Asks a person one question; undefined where nobody is there to answer. */
+export type Ask = ((question: string) => Promise<string>) | undefined;
+
+export function askOnTerminal({ json, quiet }: GlobalOptions): Ask {
+  if (json || quiet || !process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  return async (question) => {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return (await terminal.question(question)).trim();
+    } finally {
+      terminal.close();
+    }
+  };
 }
 
 export interface Progress {

@@ -196,6 +196,8 @@ export interface OfficialDocument {
   readonly drafter?: string;
   /** Ô 13: address of the agency at the foot of page 1, one string a line. */
   readonly address?: readonly string[];
+  /** A document that replaces an issued one: its trích yếu ends with a line that names the replaced one, and so many blocks at the head of the body say what changed. */
+  readonly replacing?: { readonly blocks: number };
   /** Italic line under the trích yếu when anything in the document is illustrative. */
   readonly illustrativeNotice?: string;
   /** Ô 9a; empty where the kind has none. */

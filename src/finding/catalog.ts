@@ -9,6 +9,7 @@ import { issueEntries } from './catalog/issue.js';
 import { pipelineEntries } from './catalog/pipeline.js';
 import { previousEntries } from './catalog/previous.js';
 import { proseEntries } from './catalog/prose.js';
+import { remedyEntries } from './catalog/remedy.js';
 import { renderEntries } from './catalog/render.js';
 import { rolledEntries } from './catalog/rolled.js';
 import { rowEntries } from './catalog/row.js';
@@ -29,6 +30,7 @@ export const catalog = {
   ...pipelineEntries,
   ...correctionEntries,
   ...issueEntries,
+  ...remedyEntries,
 } as const;
 
 export type FindingCode = keyof typeof catalog;

@@ -136,7 +136,7 @@ export async function runJob(host: Host, readers: Readers, planned: PlannedJob, 
 async function buildJob(host: Host, { workspace, readPeriod, readLedger }: Readers, step: Step, options: JobOptions): Promise<JobReport> {
   const { job, because } = step;
   const refused = (findings: readonly Finding[]): JobReport => ({ id: job.id, because, state: 'refused', outputs: [], findings });
-  const composed = await composeJob(job, workspace, readPeriod, readLedger);
+  const composed = await composeJob(job, workspace, readPeriod, host, readLedger);
   if (!composed.composition) return refused(composed.findings);
   if (step.edited.length > 0 && options.edited === 'refuse') {
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));

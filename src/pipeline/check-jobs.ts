@@ -36,7 +36,7 @@ export function checkJobs(host: Host, asked: Selection): Promise<CheckedJobs | u
     const known = [...all.flatMap((job) => [job.id, periodId(job)]), ...(await findPeriods(host, session, [], { jobs: [] })).map(periodId)];
     const checked: Checked[] = [];
     for (const job of jobs) {
-      const { findings, untraced, reads } = await composeJob(job, workspace, readPeriod, readLedger);
+      const { findings, untraced, reads } = await composeJob(job, workspace, readPeriod, host, readLedger);
       checked.push({ ...job, kind: 'document', findings, sources: sourcesOf(reads), untraced });
     }
     for (const { agency, period } of periods) {
@@ -123,6 +123,6 @@ function sourcesOf(reads: Reads): readonly CheckedSource[] {
 /** One job with its document; «unknown-job» where there is none of that id, undefined where the root is no workspace. */
 export function composeOne(host: Host, id: string): Promise<ComposedJob | 'unknown-job' | undefined> {
   return withSession(host, { jobs: [id] }, async ({ workspace, jobs: [job], readPeriod, readLedger }) =>
-    job ? composeJob(job, workspace, readPeriod, readLedger) : ('unknown-job' as const),
+    job ? composeJob(job, workspace, readPeriod, host, readLedger) : ('unknown-job' as const),
   );
 }

@@ -76,7 +76,7 @@ function encode(value: unknown): Uint8Array {
 async function combineUnits(host: Host, { workspace, readPeriod, readLedger }: Readers, base: string, jobs: readonly Job[]): Promise<string | undefined> {
   const documents: OfficialDocument[] = [];
   for (const job of jobs) {
-    const { composition } = await composeJob(job, workspace, readPeriod, readLedger);
+    const { composition } = await composeJob(job, workspace, readPeriod, host, readLedger);
     if (composition) documents.push(composition.document);
   }
   if (documents.length === 0) return undefined;

@@ -8,6 +8,7 @@ import { sortFindings } from '../finding/order.js';
 import { closest } from '../statistics/closest.js';
 import { periodDates, type ReportingCalendar } from '../statistics/period.js';
 import { toToldTable } from '../statistics/told-table.js';
+import type { Host } from '../store/host.js';
 import { entriesOf, noLedger, type Ledger, type LedgerReader } from '../store/ledger.js';
 import { hashSlice, sliceKey } from '../store/ledger-slices.js';
 import { ABSENT, type Reads } from '../store/recording-host.js';
@@ -20,6 +21,7 @@ import { checkFigures } from './check-figures.js';
 import { citations } from './cite-documents.js';
 import { documentTables, type DocumentTables } from './document-tables.js';
 import { composeForIssue, type StandingIssue } from './compose-for-issue.js';
+import { findRemedy, type RemedyFacts } from './find-remedy.js';
 import { issueStateOf } from './issue-state.js';
 import type { Job } from './jobs.js';
 import { printedRates } from './known-figures.js';
@@ -43,8 +45,8 @@ export interface ComposedJob {
   readonly reads: Reads;
 }
 
-/** `readLedger` gives what a person accepted: it refuses nothing. `numbered` is about to be issued; without it the ledger says what stands at the head. */
-export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, readLedger: LedgerReader = noLedger, numbered?: NumberAndDate): Promise<ComposedJob> {
+/** `host` reads the sealed version of what is put right. `readLedger` gives what a person accepted: it refuses nothing. `numbered` is about to be issued; without it the ledger says what stands at the head. */
+export async function composeJob(job: Job, workspace: Workspace, readPeriod: PeriodReader, host: Host, readLedger: LedgerReader = noLedger, numbered?: NumberAndDate): Promise<ComposedJob> {
   const agency = workspace.agencies.get(job.agency)!;
   const template = workspace.templates.get(job.document);
   if (!template) {
@@ -64,7 +66,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
   const stock = new Map([...workspace.stock].map(([id, { value }]) => [id, value]));
   const cited = await citations(job, manifest, workspace, readLedger);
   const calendar = calendarOf(manifest, given, agency.value, workspace);
-  const draw = (issue: NumberAndDate | undefined): Composition =>
+  const draw = (issue: NumberAndDate | undefined, facts?: RemedyFacts): Composition =>
     compose(template.value.template, {
       manifest,
       forms,
@@ -82,8 +84,12 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
       ...(issue ? { issue } : {}),
       cite: cited.cite,
       registers: workspace.registers.value,
-    });
-  const drawn = complete ? composeForIssue(issueStateOf(ledger, job.id), numbered, draw) : undefined;
+      ...(facts ? { manifest: facts.manifest, remedied: facts.remedied } : {}),
+    }, facts?.addition);
+  const composeAsIssued = (other: Job, as: NumberAndDate): Promise<ComposedJob> => composeJob(other, workspace, readPeriod, host, readLedger, as);
+  const remedy = complete ? await findRemedy(job, manifest, { host, workspace, ledger, readLedger, draw, composeAsIssued }) : undefined;
+  findings.push(...(remedy?.findings ?? []));
+  const drawn = remedy && !hasError(remedy.findings) ? composeForIssue(issueStateOf(ledger, job.id), numbered, (issue) => draw(issue, remedy.facts)) : undefined;
   const { composition, issued } = drawn ?? {};
   const checked = checkFigures({
     agency: agency.value,
@@ -102,7 +108,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     // That the month before is in error says already why nothing is compared with it.
     ...(unusable ? ['comparison-left-out'] : []),
   ];
-  findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)), ...(drawn?.findings ?? []));
+  findings.push(...(composition?.findings ?? []).filter(({ code }) => !consequences.includes(code)), ...(remedy?.open ? [] : (drawn?.findings ?? [])));
   const formReads = Object.values(manifest.tables).map(({ form }) => workspace.forms.get(form)!.reads);
   const judged = sortFindings(applyWaivers(findings, waivers));
   return {
@@ -113,7 +119,7 @@ export async function composeJob(job: Job, workspace: Workspace, readPeriod: Per
     ...(Object.values(given).some((table) => table) ? { dataEnd: periodDates(job.period, calendar).to } : {}),
     findings: judged,
     untraced: checked.untraced,
-    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), cited.reads(), ledgerReads(job, ledger)),
+    reads: Object.assign({}, agency.reads, template.reads, workspace.registers.reads, ...formReads, rest.reads, ...blockReads(current.written, workspace), cited.reads(), remedy?.reads, ledgerReads(job, ledger)),
   };
 }
 
@@ -123,9 +129,10 @@ function calendarOf({ mainTable, tables }: Manifest, given: DocumentTables['tabl
   return (other === undefined ? undefined : agencies.get(other)?.value.calendar) ?? own.calendar;
 }
 
-/** What people write for the other documents of the agency lies in the same folder. */
+/** What people write for the other documents of the agency, and for putting one right, lies in the same folder. */
 function otherSlots({ document }: Job, documents: Agency['documents'], { templates }: Workspace): ReadonlySet<string> {
-  const others = Object.keys(documents).filter((id) => id !== document);
+  const remedies = [...templates.values()].flatMap(({ value }) => (value.manifest.remedy === undefined ? [] : [value.manifest.id]));
+  const others = [...Object.keys(documents), ...remedies].filter((id) => id !== document);
   return new Set(others.flatMap((id) => Object.keys(templates.get(id)?.value.manifest.written ?? {})));
 }
 

@@ -92,7 +92,7 @@ export function readFiguresJson(bytes: Uint8Array): readonly FigureEntry[] {
 }
 
 /** Trace keys of a run with the offset at which each figure stands in its text. */
-function figuresOf(inlines: readonly Inline[]): readonly { trace: string; offset: number }[] {
+export function figuresOf(inlines: readonly Inline[]): readonly { trace: string; offset: number }[] {
   const found: { trace: string; offset: number }[] = [];
   let offset = 0;
   const visit = (inline: Inline): void => {

@@ -15,9 +15,10 @@ export function issueStateOf(ledger: Ledger, job: string): IssueState {
   const all = entriesOf(ledger, 'issued');
   const issued = all.filter((one) => one.job === job);
   const current = issued.at(-1);
-  const done = all.some(({ replaces }) => replaces !== undefined && replaces === current?.entry);
-  const remedy = done ? undefined : entriesOf(ledger, 'remedy').findLast((one) => one.of === current?.entry);
-  return { issued, current, remedy };
+  const newest = entriesOf(ledger, 'remedy').findLast((one) => one.of === current?.entry);
+  // An errata letter is done with its own remedy: the same document can be put right once more.
+  const done = newest && all.some((one) => one.replaces === newest.of && ledger.entries.indexOf(one) > ledger.entries.indexOf(newest));
+  return { issued, current, remedy: done ? undefined : newest };
 }
 
 /** The standing document may be issued anew under another number: its replacement is drafted. */

@@ -15,10 +15,11 @@ import type { JobReport } from './job-report.js';
 import { checkEdited } from './check-edited.js';
 import { composeJob } from './compose-job.js';
 import { readIssueArguments, type IssueRequest } from './issue-arguments.js';
-import { isBeingReplaced, issueStateOf } from './issue-state.js';
+import { issueStateOf } from './issue-state.js';
 import type { Job } from './jobs.js';
 import { checkNumber, type WantedNumber } from './number-series.js';
 import { planJob, type Step } from './plan.js';
+import { remediedBy } from './remedied-by.js';
 import { renderOutputs, type OutputFormat, type RenderedOutput } from './render-outputs.js';
 import { removeSeal, sealBase, writeSeal, type SealedFile } from './seal.js';
 import { withSession, type Session } from './session.js';
@@ -59,7 +60,7 @@ async function issueJob(host: Host, session: Session, request: IssueRequest): Pr
   const agency = workspace.agencies.get(job.agency)!.value;
   const ledger = await readLedger(job.agency);
   const step = await planJob(job, { host, hash: createHasher(host), program: request.program, formats: OUTPUTS, force: false });
-  const composed = await composeJob(job, workspace, readPeriod, readLedger, numbered);
+  const composed = await composeJob(job, workspace, readPeriod, host, readLedger, numbered);
   const { composition } = composed;
   const symbol = composition?.symbol;
   const wanted = numbered && symbol !== undefined ? toWanted(numbered, symbol, agency.symbol) : undefined;
@@ -149,13 +150,12 @@ function checkLedger(ledger: Ledger, job: Job, wanted: WantedNumber): readonly F
 /** That the number is taken by this very document is told by issue-twice. */
 function isOwnNumber(ledger: Ledger, job: Job, { number }: WantedNumber): boolean {
   const state = issueStateOf(ledger, job.id);
-  return state.current?.number === number && !isBeingReplaced(state);
+  return state.current?.number === number && !remediedBy(ledger, job.id)?.open;
 }
 
 function alreadyIssued(ledger: Ledger, job: Job): readonly Finding[] {
-  const state = issueStateOf(ledger, job.id);
-  const { current } = state;
-  return current && !isBeingReplaced(state) ? [found('issue-twice', current.at, { symbol: current.symbol, date: formatDate(current.issuedOn), job: job.id })] : [];
+  const { current } = issueStateOf(ledger, job.id);
+  return current && !remediedBy(ledger, job.id)?.open ? [found('issue-twice', current.at, { symbol: current.symbol, date: formatDate(current.issuedOn), job: job.id })] : [];
 }
 
 function checkDate(today: string, { date }: NumberAndDate, dataEnd: string | undefined, file: string): readonly Finding[] {
@@ -175,7 +175,7 @@ async function overEdited(host: Host, step: Step): Promise<readonly Finding[]> {
 function toEntry(host: Host, job: Job, { number, symbol, date }: WantedNumber, files: readonly SealedFile[], ledger: Ledger, by: string): NewEntry {
   const hashed = files.map(({ format, path, bytes }) => ({ format, path, sha256: hashBytes(bytes) }));
   const signed = hashed.find(({ format }) => format === 'signed');
-  const { current, remedy } = issueStateOf(ledger, job.id);
+  const remedied = remediedBy(ledger, job.id);
   return {
     type: 'issued',
     job: job.id,
@@ -184,7 +184,7 @@ function toEntry(host: Host, job: Job, { number, symbol, date }: WantedNumber, f
     issuedOn: date,
     files: hashed.filter((one) => one !== signed),
     ...(signed ? { signed: { path: signed.path, sha256: signed.sha256 } } : {}),
-    ...(current && remedy?.kind === 'replacement' ? { replaces: current.entry } : {}),
+    ...(remedied?.open ? { replaces: remedied.entry.entry } : {}),
     by,
     date: host.today(),
   };

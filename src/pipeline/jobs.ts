@@ -1,8 +1,10 @@
-/** Jobs: one document of one agency for one period. Which exist follows from the folders under `data/<agency>/`. */
+/** Jobs: one document of one agency for one period. Which exist follows from the folders under `data/<agency>/`, and from the ledger where a document is put right. */
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { formatPeriodId, monthsOfPeriod, parsePeriod, type Period } from '../statistics/period.js';
 import type { Host } from '../store/host.js';
+import { createLedgerReader, type LedgerReader } from '../store/ledger.js';
+import { hasLetter, LETTER, letterJob } from './remedied-by.js';
 import type { Workspace } from './workspace.js';
 
 export interface Job {
@@ -25,7 +27,7 @@ export interface Selection {
 }
 
 /** Every job of the workspace, in the order of agencies, periods, documents. A document whose template could not be read is still a job: it is refused by name. */
-export async function findJobs(host: Host, { agencies, manifests }: Workspace): Promise<readonly Job[]> {
+export async function findJobs(host: Host, { agencies, manifests }: Workspace, readLedger: LedgerReader = createLedgerReader(host)): Promise<readonly Job[]> {
   const jobs: Job[] = [];
   for (const { value: agency } of agencies.values()) {
     const folders = (await host.list(`data/${agency.id}`)).flatMap(({ kind, name }) => (kind === 'directory' && parsePeriod(name) ? [name] : []));
@@ -35,11 +37,14 @@ export async function findJobs(host: Host, { agencies, manifests }: Workspace): 
       for (const [document, { periods }] of Object.entries(agency.documents)) {
         if (periods && !periods.includes(name)) continue;
         const manifest = manifests.get(document);
+        // What puts documents right is made where the ledger says so.
+        if (document === LETTER || manifest?.remedy !== undefined) continue;
         if (manifest && !manifest.periods.includes(period.kind)) continue;
         // Months bring figures and no words: a letter is a job where somebody wrote for its period.
         if (madeUp.includes(name) && !Object.values(manifest?.tables ?? {}).some(({ optional, tu }) => !optional && tu === undefined)) continue;
         jobs.push({ id: `${agency.id}/${name}/${document}`, agency: agency.id, period, document });
       }
+      if (manifests.has(LETTER) && hasLetter(await readLedger(agency.id), agency.id, period)) jobs.push({ id: letterJob(agency.id, name), agency: agency.id, period, document: LETTER });
     }
   }
   return jobs;

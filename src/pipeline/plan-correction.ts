@@ -142,8 +142,8 @@ interface Touched {
   readonly after: ComposedJob | undefined;
 }
 
-function compose(job: Job, { workspace, readPeriod, readLedger }: Session): Promise<ComposedJob> {
-  return composeJob(job, workspace, readPeriod, readLedger);
+function compose(job: Job, { workspace, readPeriod, host, readLedger }: Session): Promise<ComposedJob> {
+  return composeJob(job, workspace, readPeriod, host, readLedger);
 }
 
 /** In the order of the first, new ones behind. */

@@ -46,7 +46,7 @@ async function compareJob(host: Host, session: Session, job: Job, { program, edi
   const ledger = await readLedger(job.agency);
   const { current } = issueStateOf(ledger, job.id);
   if (!current) return { kind: 'nothing', why: `Văn bản ${job.id} chưa ban hành nên chưa có bản để so sánh.` };
-  const composed = await composeJob(job, workspace, readPeriod, readLedger);
+  const composed = await composeJob(job, workspace, readPeriod, host, readLedger);
   if (!composed.composition) return { kind: 'refused', findings: composed.findings };
   const against = composed.issued?.same ? replacedBy(ledger, current) : current;
   if (!against) return { kind: 'nothing', why: `Nội dung hiện nay của ${job.id} đúng như văn bản số ${current.symbol} đã ban hành: không có gì để so sánh.` };

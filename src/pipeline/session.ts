@@ -12,6 +12,7 @@ import { loadWorkspace, type Workspace } from './workspace.js';
 
 /** What jobs are composed from. */
 export interface Readers {
+  readonly host: Host;
   readonly workspace: Workspace;
   readonly readPeriod: PeriodReader;
   readonly readLedger: LedgerReader;
@@ -41,7 +42,7 @@ export async function openReaders(host: Host): Promise<OpenReaders | undefined> 
   const workbooks = createWorkbookReader();
   const forms = [...workspace.forms.values()].map(({ value }) => value);
   const readLedger = createLedgerReader(host);
-  return { workspace, readPeriod: createPeriodReader(host, forms, workbooks, readLedger), readLedger, workbooks, close: () => workbooks.close() };
+  return { host, workspace, readPeriod: createPeriodReader(host, forms, workbooks, readLedger), readLedger, workbooks, close: () => workbooks.close() };
 }
 
 /** Runs `work` and ends the readers; undefined where the root is no workspace. */
@@ -50,12 +51,13 @@ export async function withSession<T>(host: Host, selection: Selection, work: (se
   if (!readers) return undefined;
   const { workspace, readPeriod, readLedger, workbooks, close } = readers;
   try {
-    const found = await findJobs(host, workspace);
+    const found = await findJobs(host, workspace, readLedger);
     // Only what may be meant: which units need a document is read from the data.
     const { jobs: all, leftOut } = await withUnitJobs(found.filter((job) => mayBeMeant(job, selection)), workspace, readPeriod, memory);
     const chosen = selectJobs(all, selection);
     const known = new Set([...found, ...all].map(({ id }) => id));
     return await work({
+      host,
       workspace,
       jobs: chosen,
       unknownJobs: selection.jobs.filter((id) => !known.has(id)),

@@ -45,8 +45,9 @@ const END_MARK = './.';
 const CONTENTS_TITLE = 'MỤC LỤC';
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX'] as const;
 
-export function compose(template: DocumentTemplate, data: DocumentData): Composition {
-  const { manifest, agency, identity } = data;
+/** `addition` is set into a document that replaces an issued one: the line under its trích yếu, and what stands before its text. */
+export function compose(template: DocumentTemplate, data: DocumentData, addition?: DocumentTemplate): Composition {
+  const { manifest, agency, identity, remedied } = data;
   const trace = createTrace();
   const findings: Finding[] = [...checkWritten(data), ...checkComparisons(data)];
   // Numbered among those that are printed: one alone is «Phụ lục» (Phụ lục I, III.1.a).
@@ -78,8 +79,10 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
   for (const [name, compiled] of template.captions) captions.set(name, line(compiled));
   const told = line(template.subject);
   // Ô 5b: the trích yếu of a công văn begins with «V/v».
-  const subject: readonly Inline[] = manifest.typeName === undefined ? [{ type: 'text', text: 'V/v ' }, ...told] : told;
-  const rendered = withEndMark(render(template.body));
+  const lone: readonly Inline[] = manifest.typeName === undefined ? [{ type: 'text', text: 'V/v ' }, ...told] : told;
+  const subject = addition ? [...lone, { type: 'break' } as const, ...line(addition.subject)] : lone;
+  const changes = addition ? render(addition.body) : [];
+  const rendered = [...changes, ...withEndMark(render(template.body))];
   const attachedTo = attachedToInlines(data, identity.name);
   const unnumbered = manifest.appendices.flatMap((declared, index): Appendix[] => {
     const table = ownRow(data, declared.table);
@@ -117,15 +120,16 @@ export function compose(template: DocumentTemplate, data: DocumentData): Composi
     ...(own?.drafter === undefined ? {} : { drafter: own.drafter }),
     ...(agency.address.length === 0 ? {} : { address: agency.address }),
     ...(illustrative ? { illustrativeNotice: NOTICE } : {}),
-    addressees: data.unit ? [data.unit.name] : (own?.addressees ?? []),
+    ...(addition ? { replacing: { blocks: changes.length } } : {}),
+    addressees: remedied?.addressees ?? (data.unit ? [data.unit.name] : (own?.addressees ?? [])),
     ...(own?.contents === undefined ? {} : { contents: { title: CONTENTS_TITLE, levels: own.contents } }),
     body,
-    recipients: own?.recipients ?? [],
+    recipients: remedied?.recipients ?? own?.recipients ?? [],
     signature: { authority: signer.authority, ...(signer.name === undefined ? {} : { name: signer.name }) },
     appendices,
     properties: {
       title: manifest.typeName ?? LETTER.toLocaleUpperCase('vi'),
-      subject: inlineText(subject),
+      subject: inlineText(subject).replaceAll('\n', ' '),
       author: identity.name,
       date,
     },

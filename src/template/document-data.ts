@@ -9,6 +9,7 @@ import type { NamedDocument, NumberAndDate } from './number-and-date.js';
 import type { Unit } from '../statistics/unit-list.js';
 import type { TaskBlock } from './task-block.js';
 import type { Registers } from './registers.js';
+import type { RemediedDocument } from './remedied-document.js';
 import type { WrittenParagraph } from './written.js';
 
 /** A figure of the template's vocabulary; without quantity where the data do not have it. */
@@ -41,6 +42,8 @@ export interface DocumentData {
   readonly stock: ReadonlyMap<string, TaskBlock>;
   /** The unit this document is for, where there is one for each. */
   readonly unit?: Unit;
+  /** The issued document that this one replaces or puts right. */
+  readonly remedied?: RemediedDocument;
   /** Folder of the period, the place of what is missing. */
   readonly folder: string;
   /** Given at issue; blank without. */

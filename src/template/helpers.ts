@@ -11,6 +11,7 @@ import { appendix, chart, note, reference, table } from './helpers/exhibit-helpe
 import { againstMean, change, complement, contrast, fraction, growth, names, padded, rankChange } from './helpers/figure-helpers.js';
 import { countOf, enumerate, labels, largestOf, mean, meanChange, ranking, shareOf, split, unitsWith } from './helpers/list-helpers.js';
 import { points } from './helpers/point-helpers.js';
+import { changedFigures, changedText } from './helpers/remedy-helpers.js';
 import { criterionBlock, label, rowBlock } from './helpers/row-helpers.js';
 import { written, writtenByUnit } from './helpers/written-helpers.js';
 import type { NamedList } from './lists.js';
@@ -82,6 +83,9 @@ const blockHelpers = {
   row: [rowBlock, 'text', 'text'],
   criterion: [criterionBlock, 'text', 'text'],
   note: [note],
+  if_corrected: [(call: Call) => (call.state.data.remedied?.reasons.length ?? 0) > 0],
+  changed_figures: [changedFigures],
+  changed_text: [changedText],
 } as const satisfies Record<string, readonly [BlockHelper, ...ArgumentKind[]]>;
 
 function isPositive({ value }: Quantity): boolean {

@@ -106,6 +106,8 @@ const rawManifest = z.strictObject({
   written: z.record(slotId, writtenSlot).default({}),
   comparisons: z.array(comparison).default([]),
   perUnit: perUnit.optional(),
+  /** Puts an issued document right: replacement is set into the document that replaces it, errata is a letter of its own. No agency needs to declare it. */
+  remedy: z.enum(['replacement', 'errata']).optional(),
   appendices: z.array(appendix).default([]),
 });
 

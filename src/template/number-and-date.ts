@@ -21,6 +21,8 @@ export interface NamedDocument {
   /** Of the period. */
   readonly dates: { readonly to: string };
   readonly issue?: NumberAndDate;
+  /** There where it puts an issued document right. */
+  readonly remedied?: object;
 }
 
 export const LETTER = 'Công văn';
@@ -50,18 +52,19 @@ export function numberInlines(named: NamedDocument): readonly Inline[] {
   ];
 }
 
-/** «18 tháng 02 năm 2021», with room for day and month before issue. The year too where the period is one: its report is written in the next, nobody knows when. */
-export function dateInlines({ dates, period, issue }: NamedDocument): readonly Inline[] {
+/** «18 tháng 02 năm 2021», with room for day and month before issue. The year too where the period is one: its report is written in the next, nobody knows when; so is what puts a document right. */
+export function dateInlines({ dates, period, issue, remedied }: NamedDocument): readonly Inline[] {
   if (issue) {
     const { day, month, year } = datePieces(issue.date);
     return [{ type: 'text', text: `${day} tháng ${month} năm ${year}` }];
   }
+  const yearOpen = period.kind === 'year' || remedied !== undefined;
   return [
     { type: 'blank', of: 'day', characters: 5 },
     { type: 'text', text: ' tháng ' },
     { type: 'blank', of: 'month', characters: 5 },
-    { type: 'text', text: period.kind === 'year' ? ' năm ' : ` năm ${datePieces(dates.to).year}` },
-    ...(period.kind === 'year' ? [{ type: 'blank', of: 'year', characters: 8 } as const] : []),
+    { type: 'text', text: yearOpen ? ' năm ' : ` năm ${datePieces(dates.to).year}` },
+    ...(yearOpen ? [{ type: 'blank', of: 'year', characters: 8 } as const] : []),
   ];
 }
 
@@ -74,7 +77,7 @@ export function citationInlines(named: NamedDocument): readonly Inline[] {
 
 /** «(Kèm theo Báo cáo số … ngày … của …)»: number and date are filled in on paper; in an electronic document they stay blank (Phụ lục I, III.1.c). */
 export function attachedToInlines(named: NamedDocument, issuer: string): readonly Inline[] {
-  const { issue, ...blank } = named;
+  const { issue, remedied: _remedied, ...blank } = named;
   const onPaper = named.agency.hinh_thuc === 'giay';
   // The year that is printed is that of issue in any case.
   const shown = onPaper || !issue ? named : { ...blank, dates: { to: issue.date } };

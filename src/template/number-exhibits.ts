@@ -14,6 +14,11 @@ export function placeholder(kind: ExhibitKind, name: string): string {
   return `${kind}:${name}`;
 }
 
+/** Tables set by no name of the template, as those of a replacement, have captions of their own and no number. */
+function isPlaceholder(id: string): boolean {
+  return id.includes(':');
+}
+
 export interface Numbered {
   readonly body: readonly Block[];
   readonly appendices: readonly Appendix[];
@@ -25,7 +30,7 @@ export function numberExhibits(body: readonly Block[], appendices: readonly Appe
   const exhibits = new Map<string, { readonly id: string; readonly label: string }>();
   const counts = { table: 0, chart: 0 };
   for (const block of body) {
-    if ((block.type === 'table' && block.caption) || block.type === 'chart') {
+    if ((block.type === 'table' && block.caption && isPlaceholder(block.id)) || block.type === 'chart') {
       const number = ++counts[block.type];
       if (!exhibits.has(block.id)) exhibits.set(block.id, { id: `${block.type}-${number}`, label: `${LABELS[block.type]} ${number}` });
     }

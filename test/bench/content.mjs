@@ -10,10 +10,10 @@ const STYLE = pageStyle('B');
 
 /** `{ style, documents: [{ name, tree }] }`, every document of the workspace. */
 export async function composeTrees(root) {
-  const documents = await withSession(createNodeHost(root), { jobs: [] }, async ({ workspace, jobs, readPeriod }) => {
+  const documents = await withSession(createNodeHost(root), { jobs: [] }, async ({ host, workspace, jobs, readPeriod }) => {
     const trees = [];
     for (const job of jobs) {
-      const { composition } = await composeJob(job, workspace, readPeriod);
+      const { composition } = await composeJob(job, workspace, readPeriod, host);
       if (!composition) throw new Error(`${job.id} was refused: run check on the workspace`);
       trees.push({ name: job.id.replaceAll('/', '_'), tree: composition.document });
     }

@@ -20,6 +20,7 @@ export const FAMILIES = [
   ['pipeline', 'Nơi làm việc, sổ theo dõi và ghi kết quả'],
   ['correction', 'Đính chính số liệu'],
   ['issue', 'Ban hành, bản lưu và tệp sửa bằng tay'],
+  ['remedy', 'Thay thế, đính chính văn bản đã ban hành'],
 ];
 
 /** Stands for any value a sentence is filled with: a text, a number, a list. */
