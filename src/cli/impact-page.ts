@@ -11,6 +11,7 @@ const CHANGE_WORDS: Readonly<Record<JobImpact['change'], string>> = {
   appears: 'phải lập thêm',
   vanishes: 'không còn phải lập',
   refused: 'chưa lập được, xem các phát hiện mới',
+  waits: 'giữ nguyên cho tới khi kỳ đem so sánh hết lỗi',
   unchanged: 'không số nào in ra thay đổi',
 };
 

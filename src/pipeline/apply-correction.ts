@@ -7,7 +7,7 @@ import type { Entry } from '../store/ledger-entry.js';
 import { parseSliceKey, hashSlice } from '../store/ledger-slices.js';
 import { createHasher } from '../store/present-hash.js';
 import { build, type BuildOptions, type BuildReport } from './build.js';
-import { readCorrectionPlan, type PlannedCell } from './correction-plan.js';
+import { readCorrectionPlan, type MadePlan, type PlannedCell } from './correction-plan.js';
 import { correctionEntries } from './plan-correction.js';
 import { failureReason } from './write-outputs.js';
 
@@ -38,7 +38,7 @@ export async function applyCorrection(host: Host, file: { readonly name: string;
   try {
     // Decided while no other process can write into the ledger.
     result = await appendEntries(host, plan.agency, (present) => {
-      state = stateOf(present, plan.cells, plan.agency, plan.inputs, changed);
+      state = stateOf(present, plan, changed);
       return state === 'new' ? entries : [];
     });
   } catch (error) {
@@ -53,18 +53,18 @@ export async function applyCorrection(host: Host, file: { readonly name: string;
 type PlanState = 'new' | 'already' | 'outdated';
 
 /** Whether the ledger holds the plan's corrections already; else whether anything the plan rests on has changed. */
-function stateOf(present: Ledger, cells: readonly PlannedCell[], agency: string, inputs: Readonly<Record<string, string>>, changed: readonly string[]): PlanState {
+function stateOf(present: Ledger, plan: MadePlan, changed: readonly string[]): PlanState {
   const made = entriesOf(present, 'correction');
-  if (cells.every((cell) => isLast(made, cell))) return 'already';
-  const moved = Object.entries(inputs).some(([key, recorded]) => {
+  if (plan.cells.every((cell) => isLast(made, cell, plan))) return 'already';
+  const moved = Object.entries(plan.inputs).some(([key, recorded]) => {
     const part = parseSliceKey(key);
-    return part?.agency === agency && part.slice.of === 'corrections' && hashSlice(present, part.slice) !== recorded;
+    return part?.agency === plan.agency && hashSlice(present, part.slice) !== recorded;
   });
   return moved || changed.length > 0 ? 'outdated' : 'new';
 }
 
-/** The last word on the cell is this correction. */
-function isLast(made: readonly Entry<'correction'>[], cell: PlannedCell): boolean {
+/** The last word on the cell is this correction, for the same reason. */
+function isLast(made: readonly Entry<'correction'>[], cell: PlannedCell, { reason, basis, by }: MadePlan): boolean {
   const last = made.filter(({ form, period, row, column }) => form === cell.form && period === cell.period && row === cell.row && column === cell.column).at(-1);
-  return last !== undefined && last.was === cell.was && last.now === cell.now;
+  return last !== undefined && last.was === cell.was && last.now === cell.now && last.reason === reason && last.basis === basis && last.by === by;
 }

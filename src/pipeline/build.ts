@@ -9,7 +9,7 @@ import type { ManifestOutput } from '../store/manifest.js';
 import { combineUnits, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
 import { findJobs, type Job, type Selection } from './jobs.js';
-import { planJob, type Reason, type Step } from './plan.js';
+import { isKeptForNow, planJob, type Reason, type Step } from './plan.js';
 import { renderOutputs, type OutputFormat } from './render-outputs.js';
 import { withSession, type Session } from './session.js';
 import { loadWorkspace } from './workspace.js';
@@ -94,10 +94,7 @@ async function runStep(host: Host, { workspace, readPeriod, readLedger }: Sessio
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
     return refused([...composed.findings, ...questions]);
   }
-  // A report that stands is not replaced by one without its comparison because the month before is in error today.
-  if (step.manifest && composed.findings.some(({ code }) => code === 'previous-unusable')) {
-    return { ...keptReport(step), because, findings: composed.findings };
-  }
+  if (isKeptForNow(step, composed.findings)) return { ...keptReport(step), because, findings: composed.findings };
   const agency = workspace.agencies.get(job.agency)!.value;
   const rendered = await renderOutputs(job.id, composed.composition, agency, options.formats);
   const findings = sortFindings([...composed.findings, ...rendered.findings]);

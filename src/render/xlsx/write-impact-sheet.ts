@@ -16,6 +16,7 @@ const CHANGES: Readonly<Record<JobImpact['change'], string>> = {
   appears: 'phải lập thêm',
   vanishes: 'không còn phải lập',
   refused: 'chưa lập được: xem phát hiện mới',
+  waits: 'giữ nguyên: kỳ đem so sánh đang có lỗi',
   unchanged: 'không số nào in ra thay đổi',
 };
 
