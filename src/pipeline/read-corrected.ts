@@ -11,7 +11,7 @@ import { closest } from '../statistics/closest.js';
 import { textOf } from '../statistics/correction.js';
 import type { Row, Table } from '../statistics/dataset.js';
 import { deriveTable } from '../statistics/derive.js';
-import { exact, isWhole } from '../statistics/exact.js';
+import { exact, isWhole, toDecimalText } from '../statistics/exact.js';
 import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
 import { formatPeriodId, parsePeriod, periodDates, type Period } from '../statistics/period.js';
 import { changedCells, type CellChange, type OtherChange } from '../statistics/table-changes.js';
@@ -148,7 +148,7 @@ async function toWanted(listed: ListedCell, { agency, forms, period: wide, readP
   if (reason !== undefined) return found('correction-value', place, { row: row.label, column: column.path.join(': '), value, reason }, { seen: value });
   const cell = row.cells[column.id];
   const illustrative = cell?.kind === 'number' && cell.quantity.origin.kind !== 'derivation' && cell.quantity.origin.illustrative;
-  return { form: form.id, period: periodId, row: row.id, label: row.label, column: column.id, was: textOf(cell), now: value, illustrative, place };
+  return { form: form.id, period: periodId, row: row.id, label: row.label, column: column.id, was: textOf(cell), now: toDecimalText(exact(value)), illustrative, place };
 }
 
 function findRow(rows: readonly Row[], typed: string, agency: Agency, period: Period): Row | undefined {
