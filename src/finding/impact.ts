@@ -58,6 +58,8 @@ export interface ExhibitImpact {
 
 export interface JobImpact {
   readonly id: string;
+  /** Subject of the document (trích yếu), where its data allow one. */
+  readonly subject?: string;
   readonly issued: boolean;
   /** «57/BC-TTHC» of the issued document. */
   readonly symbol?: string;

@@ -36,6 +36,8 @@ export interface CorrectionPlan {
   readonly schemaVersion: 1;
   readonly kind: 'correction-plan';
   readonly agency: string;
+  /** Name of the agency on the day of the plan. */
+  readonly agencyName: string;
   readonly reason: string;
   /** Act or letter the correction rests on. */
   readonly basis: string;
@@ -63,7 +65,7 @@ export interface ProposedCell {
 }
 
 /** What `apply` needs of a plan. */
-export type MadePlan = Omit<CorrectionPlan, 'impact' | 'file'>;
+export type MadePlan = Omit<CorrectionPlan, 'impact' | 'file' | 'agencyName'>;
 
 export type ReadPlan = { readonly ok: true; readonly plan: MadePlan } | { readonly ok: false; readonly reason: string };
 

@@ -3,6 +3,7 @@ import { applyWaivers, checkWaivers } from '../check/waivers.js';
 import { findingId, type Finding } from '../finding/finding.js';
 import type { Impact, JobImpact } from '../finding/impact.js';
 import { sortFindings } from '../finding/order.js';
+import { inlineText } from '../document/walk.js';
 import type { Form } from '../statistics/form.js';
 import type { Agency } from '../template/agency.js';
 import { appended, type Host } from '../store/host.js';
@@ -104,7 +105,9 @@ async function jobImpact(touched: Touched, figures: number, { readLedger }: Sess
   const { job, step } = touched;
   const issued = entriesOf(await readLedger(job.agency), 'issued').filter((entry) => entry.job === job.id).at(-1);
   const state = !step.manifest ? 'never-built' : step.edited.length > 0 ? 'edited' : step.action === 'keep' ? 'fresh' : 'stale';
-  return { id: job.id, issued: issued !== undefined, ...(issued ? { symbol: issued.symbol } : {}), state, change: changeOf(touched, figures), figures };
+  const drawn = (touched.after ?? touched.before)?.draft;
+  const subject = drawn && inlineText(drawn.document.title.subject);
+  return { id: job.id, ...(subject ? { subject } : {}), issued: issued !== undefined, ...(issued ? { symbol: issued.symbol } : {}), state, change: changeOf(touched, figures), figures };
 }
 
 function changeOf(touched: Touched, figures: number): JobImpact['change'] {

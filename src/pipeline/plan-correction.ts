@@ -4,6 +4,7 @@ import { found } from '../finding/catalog.js';
 import { sortFindings } from '../finding/order.js';
 import { placeToJson } from '../finding/place-json.js';
 import type { Agency } from '../template/agency.js';
+import { identityOn } from '../template/document-data.js';
 import type { Host } from '../store/host.js';
 import type { NewEntry } from '../store/ledger-entry.js';
 import { hashBytes } from '../store/recording-host.js';
@@ -51,6 +52,7 @@ export function planCorrection(host: Host, request: CorrectionRequest): Promise<
       schemaVersion: 1,
       kind: 'correction-plan',
       agency: agency.id,
+      agencyName: identityOn(agency, host.today()).name,
       reason,
       basis,
       by,

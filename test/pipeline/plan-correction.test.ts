@@ -10,7 +10,9 @@ import { createMapHost, text, type MapHost } from '../support/map-host.js';
 const WORKBOOK = `data/${AGENCY}/2021-01/phu luc thang 01.xlsx`;
 const TRADE = 'Sở Công Thương';
 /** Cell of the received workbook that holds what Sở Công Thương received online. */
-const ONLINE_CELL = 'N9';
+const ONLINE_CELL = 'N10';
+const ONLINE_TOTAL_CELL = 'N26';
+const ONLINE_TOTAL = 3134;
 
 let built: MapHost;
 let host: MapHost;
@@ -44,8 +46,8 @@ describe('the plan', () => {
     expect(pairs(made, FEBRUARY, 'body')).toEqual(['1,81 → 2,25', '34,41% → 33,97%']);
     expect(made.impact.figures.filter(({ job, where }) => job === FEBRUARY && where !== 'body')).toEqual([]);
     expect(made.impact.jobs).toEqual([
-      { id: JANUARY, issued: false, state: 'fresh', change: 'changes', figures: 22 },
-      { id: FEBRUARY, issued: false, state: 'fresh', change: 'changes', figures: 2 },
+      { id: JANUARY, subject: expect.stringContaining('tháng 01 năm 2021') as unknown, issued: false, state: 'fresh', change: 'changes', figures: 22 },
+      { id: FEBRUARY, subject: expect.stringContaining('tháng 02 năm 2021') as unknown, issued: false, state: 'fresh', change: 'changes', figures: 2 },
     ]);
     const crossed = made.impact.sentences.filter(({ reworded }) => reworded).map(({ old, new: now }) => [old, now]);
     expect(crossed).toContainEqual(['Trong đó: trước hạn và đúng hạn 7.731 hồ sơ, chiếm 100% số hồ sơ đã giải quyết; không có hồ sơ giải quyết quá hạn.', 'Trong đó: trước hạn và đúng hạn 7.729 hồ sơ, chiếm 99,97% số hồ sơ đã giải quyết; quá hạn 2 hồ sơ, chiếm 0,03%.']);
@@ -105,7 +107,7 @@ describe('the plan', () => {
   });
 
   it('of nothing new is refused, and of a cell that stays as it is a note', async () => {
-    expect(refusal(await plan(host, online(547)))).toEqual(['correction-unchanged', 'correction-nothing']);
+    expect(refusal(await plan(host, online(547)))).toEqual(['correction-nothing', 'correction-unchanged']);
     const made = await plan(host, cellList([{ row: TRADE, column: 'truc_tuyen', value: 507 }, { row: 'Sở Tư pháp', column: 'gq_qua_han', value: 0 }]));
     expect(made).toMatchObject({ kind: 'planned', plan: { cells: [{}] }, findings: [{ code: 'correction-unchanged', severity: 'note' }] });
   });
@@ -116,8 +118,8 @@ describe('a corrected workbook', () => {
 
   it('that leaves a figure out, or names another unit, is refused; that adds wrong sums too', async () => {
     expect(refusal(await plan(host, edited({ [ONLINE_CELL]: '' })))).toContain('correction-figure-missing');
-    expect(refusal(await plan(host, edited({ B9: 'Sở Khác Lạ' })))).toContain('unit-unknown');
-    expect(refusal(await plan(host, edited({ C9: 1 })))).toContain('row-sum');
+    expect(refusal(await plan(host, edited({ B10: 'Sở Khác Lạ' })))).toContain('unit-unknown');
+    expect(refusal(await plan(host, edited({ C10: 1 })))).toContain('row-sum');
   });
 });
 
@@ -207,7 +209,8 @@ describe('apply', () => {
 
 describe('when the source moves', () => {
   beforeEach(async () => void (await apply(host, await planned(host, online(507)))));
-  const source = (value: number): void => void host.files.set(WORKBOOK, editCells(bytes(WORKBOOK), 1, { [ONLINE_CELL]: value }));
+  /** Sent again with another figure, and the total that goes with it. */
+  const source = (value: number): void => void host.files.set(WORKBOOK, editCells(bytes(WORKBOOK), 1, { [ONLINE_CELL]: value, [ONLINE_TOTAL_CELL]: ONLINE_TOTAL - 547 + value }));
 
   it('a correction whose «was» is gone is stale: the document is refused, the old output stays', async () => {
     const before = bytes(`output/${JANUARY}.figures.json`);

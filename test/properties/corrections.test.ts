@@ -99,7 +99,7 @@ function planChanges(figures: readonly FigureImpact[]): readonly string[] {
 describe('a correction', () => {
   const seen = new Set<string>();
 
-  it('changes what its plan says, and nothing else', { timeout: 300_000 }, async () => {
+  it('changes what its plan says, and nothing else', { timeout: 900_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...MONTHS), fc.constantFrom(...MOVES), fc.nat(40), fc.integer({ min: 1, max: 60 }), async (month, move, at, step) => {
         const cells = cellsOf(month, move, at, step);
@@ -138,7 +138,7 @@ describe('a correction', () => {
         expect(impact.findings.new.map(findingId).sort()).toEqual(minus(after, before));
         expect(impact.findings.gone.map(findingId).sort()).toEqual(minus(before, after));
       }),
-      { numRuns: 12, seed: SEED, endOnFailure: true },
+      { numRuns: 10, seed: SEED, endOnFailure: true },
     );
     // The runs met what there is to meet.
     expect([...seen]).toEqual(expect.arrayContaining(['changes', 'refused', 'untouched']));
