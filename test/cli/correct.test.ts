@@ -43,7 +43,7 @@ describe('correct', () => {
     expect(plan.impact).toEqual(json.impact);
     const sheets = readXlsxSheets(new Uint8Array(readFileSync(workspace.path('tac-dong.xlsx'))));
     expect(sheets.map(({ name }) => name)).toEqual(['Ô đính chính', 'Văn bản', 'Con số', 'Câu, bảng, biểu đồ', 'Phát hiện']);
-    expect(JSON.stringify(sheets[0]!.cells)).toContain('Sở Công Thương');
+    expect(JSON.stringify([...sheets[0]!.cells.values()])).toContain('Sở Công Thương');
 
     const applied = correct('apply', 'ke-hoach.json', '--formats', 'docx', '--json');
     expect(applied.code).toBe(0);

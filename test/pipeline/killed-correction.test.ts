@@ -64,7 +64,9 @@ it(`survives ${KILLS} kills`, { timeout: 120_000 + KILLS * 60_000 }, async () =>
   reset();
   for (let round = 1; round <= KILLS; round++) {
     const when = `kill ${round}`;
-    const { killed } = await killRun(root, APPLY, round % 3 === 0 ? atWrite(root, 1 + ((round / 3) % 12)) : afterMs(random() * durationMs));
+    // The first before anything is written; every third while a file is: the ledger itself, then manifests and outputs; the others anywhere.
+    const moment = round === 1 ? afterMs(durationMs / 50) : round % 3 === 0 ? atWrite(root, 1 + ((round / 3 - 1) % 12)) : afterMs(random() * durationMs);
+    const { killed } = await killRun(root, APPLY, moment);
     if (killed) counts.killed++;
     const ledger = ledgerOf(workspace);
     expect(ledger.findings, when).toEqual([]);

@@ -101,6 +101,15 @@ describe('the plan', () => {
     ].sort());
   });
 
+  it('takes the names people use for rows and columns', async () => {
+    const names = [['so-cong-thuong', 'truc_tuyen'], ['sở công thương', 'Hồ sơ nhận qua trực tuyến'], [TRADE, 'Đã giải quyết: Tổng số'], [TRADE, 'Kết quả giải quyết: Số hồ sơ đang giải quyết: Quá hạn']];
+    const columns: string[] = [];
+    for (const [row, column] of names) columns.push((await planned(host, cellList([{ row: row!, column: column!, value: 999 }]))).cells.map((cell) => `${cell.row} ${cell.column}`).join());
+    expect(columns).toEqual(['so-cong-thuong truc_tuyen', 'so-cong-thuong truc_tuyen', 'so-cong-thuong gq_tong', 'so-cong-thuong dang_qua_han']);
+    // Of several totals nobody knows which is meant.
+    expect(refusal(await plan(host, cellList([{ row: TRADE, column: 'Tổng số', value: 1 }])))).toEqual(['correction-unknown']);
+  });
+
   it('of nothing new is refused, and of a cell that stays as it is a note', async () => {
     expect(refusal(await plan(host, online(547)))).toEqual(['correction-nothing', 'correction-unchanged']);
     const made = await plan(host, cellList([{ row: TRADE, column: 'truc_tuyen', value: 507 }, { row: 'Sở Tư pháp', column: 'gq_qua_han', value: 0 }]));
