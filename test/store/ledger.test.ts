@@ -1,6 +1,7 @@
 /** The ledger on a Map host: what is appended, what is read back, what a hand in the file does. */
 import { describe, expect, it } from 'vitest';
 import { appendEntries, appendWaiver, entriesOf, ledgerPath, loadLedger, readLedger, type NewWaiver } from '../../src/store/ledger.js';
+import type { NewEntry } from '../../src/store/ledger-entry.js';
 import { createMapHost, text, type MapHost } from '../support/map-host.js';
 
 const AGENCY = 'so-noi-vu';
@@ -71,10 +72,10 @@ describe('entries', () => {
 describe('entries of other kinds', () => {
   const WHO = { by: 'Nguyễn Văn A', date: '2021-03-15' } as const;
   const correction = { type: 'correction', form: 'ket-qua-giai-quyet', period: '2021-01', row: 'so-y-te', label: 'Sở Y tế', column: 'gq_tong', was: '5', now: '6.25', reason: 'đối chiếu lại', basis: 'Công văn số 12', source: { file: 'sua.xlsx', sheet: 'A', cell: 'C9' }, ...WHO } as const;
-  const issued = { type: 'issued', job: 'so-noi-vu/2021-01/bao-cao', number: 57, symbol: '57/BC-SNV', issuedOn: '2021-02-20', files: [{ format: 'docx', path: 'output/a.docx', sha256: 'a'.repeat(64) }], signed: { path: 'output/a.signed.pdf', sha256: 'b'.repeat(64) }, ...WHO } as const;
+  const issued: Extract<NewEntry, { type: 'issued' }> = { type: 'issued', job: 'so-noi-vu/2021-01/bao-cao', number: 57, symbol: '57/BC-SNV', issuedOn: '2021-02-20', files: [{ format: 'docx', path: 'output/a.docx', sha256: 'a'.repeat(64) }], signed: { path: 'output/a.signed.pdf', sha256: 'b'.repeat(64) }, ...WHO };
   const remedy = { type: 'remedy', job: 'so-noi-vu/2021-01/bao-cao', of: FIRST, kind: 'replacement', date: '2021-03-15' } as const;
 
-  it.each([correction, { ...correction, was: null, illustrative: true } as const, issued, { ...issued, replaces: FIRST } as const, remedy])('come back as they went in: %#', async (entry) => {
+  it.each([correction, { ...correction, was: null, illustrative: true } as const, issued, { ...issued, replaces: FIRST }, remedy] satisfies readonly NewEntry[])('come back as they went in: %#', async (entry) => {
     const host = createMapHost();
     await appendEntries(host, AGENCY, () => [entry]);
     const { entries, findings } = await loadLedger(host, AGENCY);
