@@ -24,14 +24,14 @@ export async function applyCorrection(host: Host, file: { readonly name: string;
   const { plan } = read;
   const ledger = ledgerPath(plan.agency);
   const entries = correctionEntries(plan, host.today());
-  const outdated = (what: string): Finding => found('plan-outdated', at, { what }, { seen: what });
+  const outdated = (input: string): Finding => found('plan-outdated', at, { what: inputWords(input) }, { seen: input });
   const finish = async (kind: 'applied' | 'already'): Promise<AppliedCorrection | undefined> => {
     const report = await build(host, { ...options, selection: { jobs: plan.jobs } });
     return report && { kind, ledger, entries: entries.length, build: report };
   };
 
   const hash = createHasher(host);
-  const changed: string[] = plan.program === options.program ? [] : ['phần mềm (đã cập nhật)'];
+  const changed: string[] = plan.program === options.program ? [] : [PROGRAM];
   for (const [path, recorded] of Object.entries(plan.inputs)) if ((await hash(path)) !== recorded) changed.push(path);
   let state = 'new' as PlanState;
   let result: Awaited<ReturnType<typeof appendEntries>>;
@@ -47,6 +47,17 @@ export async function applyCorrection(host: Host, file: { readonly name: string;
   if (result === 'locked') return { kind: 'refused', findings: [found('ledger-locked', { in: 'file', file: ledger }, {})] };
   if (state === 'outdated') return { kind: 'refused', findings: (changed.length > 0 ? changed : [ledger]).map(outdated) };
   return finish(state === 'already' ? 'already' : 'applied');
+}
+
+const PROGRAM = 'phần mềm';
+
+/** An input as a person knows it: parts of the ledger are no files. */
+function inputWords(input: string): string {
+  const part = parseSliceKey(input);
+  if (!part) return input.endsWith('/') ? `các tệp trong ${input}` : input;
+  const { agency, slice } = part;
+  const what = slice.of === 'waivers' ? 'phát hiện đã chấp nhận' : slice.of === 'corrections' ? `đính chính của biểu ${slice.form}, kỳ ${slice.period}` : `ban hành của ${slice.job}`;
+  return `${what} (${ledgerPath(agency)})`;
 }
 
 /** new: to be written · already: the ledger holds it · outdated: something it rests on has changed. */

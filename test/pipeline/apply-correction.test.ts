@@ -67,7 +67,8 @@ describe('apply', () => {
     await change(host);
     const before = snapshot(host);
     const applied = await apply(host, made);
-    expect(applied.kind === 'refused' && applied.findings).toMatchObject([{ code: 'plan-outdated', seen: file, place: { file: 'ke-hoach.json' } }]);
+    expect(applied.kind === 'refused' && applied.findings).toMatchObject([{ code: 'plan-outdated', seen: file, place: { file: 'ke-hoach.json' }, message: expect.stringContaining(file.replace(/#.*$/, '')) as unknown }]);
+    expect(applied.kind === 'refused' && applied.findings[0]!.message).not.toContain('#');
     expect(snapshot(host)).toEqual(before);
   });
 
