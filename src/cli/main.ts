@@ -172,6 +172,8 @@ async function main(): Promise<number> {
           return;
         }
         const { agency, period, reason, basis, by, output, xlsx } = args;
+        // The file handed in is what the plan can be checked against.
+        for (const own of [output, xlsx]) if (own !== undefined && path.resolve(own) === path.resolve(args.file)) throw new WrongUse(`Không ghi đè tệp đính chính đưa vào: ${own}. Đặt tên khác.`);
         const files = { plan: output === undefined ? undefined : ownFile(output, 'json', options), sheet: xlsx === undefined ? undefined : ownFile(xlsx, 'xlsx', options) };
         exitCode = await runCorrectPlan(hostFor(options), { file, agency, period, reason, basis, by, program }, files, options);
       },

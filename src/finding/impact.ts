@@ -58,12 +58,14 @@ export interface ExhibitImpact {
 
 export interface JobImpact {
   readonly id: string;
+  /** Subject of the document (trích yếu), where its data allow one. */
+  readonly subject?: string;
   readonly issued: boolean;
   /** «57/BC-TTHC» of the issued document. */
   readonly symbol?: string;
   readonly state: 'fresh' | 'stale' | 'edited' | 'never-built';
-  /** appears · vanishes: a document of one unit that the figures call for, or no more. */
-  readonly change: 'changes' | 'appears' | 'vanishes' | 'refused' | 'unchanged';
+  /** appears · vanishes: a document of one unit that the figures call for, or no more · refused: it would say the new figures, but findings stop it · waits: it stays as it is, because the period it compares with is in error. */
+  readonly change: 'changes' | 'appears' | 'vanishes' | 'refused' | 'waits' | 'unchanged';
   readonly figures: number;
 }
 

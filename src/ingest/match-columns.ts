@@ -95,6 +95,12 @@ export function knownHeaders(form: Form): readonly KnownHeader[] {
   return known;
 }
 
+/** The figure column that a person names by id or header, levels left out or not; undefined where none or several are meant. */
+export function findNumericColumn(form: Form, typed: string): FormColumn | undefined {
+  const { candidates } = bestFit(knownHeaders(form).filter(({ column }) => isNumeric(column)), [typed]);
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
 function bestFit(known: readonly KnownHeader[], path: readonly string[]): { fit: Fit; candidates: readonly FormColumn[] } {
   const keys = pathKeys(path);
   const wanted = keys.join(': ');

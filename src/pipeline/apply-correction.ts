@@ -4,10 +4,10 @@ import type { Finding } from '../finding/finding.js';
 import type { Host } from '../store/host.js';
 import { appendEntries, entriesOf, ledgerPath, type Ledger } from '../store/ledger.js';
 import type { Entry } from '../store/ledger-entry.js';
-import { parseSliceKey, hashSlice } from '../store/ledger-slices.js';
+import { parseSliceKey, hashSlice, type Slice } from '../store/ledger-slices.js';
 import { createHasher } from '../store/present-hash.js';
 import { build, type BuildOptions, type BuildReport } from './build.js';
-import { readCorrectionPlan, type PlannedCell } from './correction-plan.js';
+import { readCorrectionPlan, type MadePlan, type PlannedCell } from './correction-plan.js';
 import { correctionEntries } from './plan-correction.js';
 import { failureReason } from './write-outputs.js';
 
@@ -24,21 +24,21 @@ export async function applyCorrection(host: Host, file: { readonly name: string;
   const { plan } = read;
   const ledger = ledgerPath(plan.agency);
   const entries = correctionEntries(plan, host.today());
-  const outdated = (what: string): Finding => found('plan-outdated', at, { what }, { seen: what });
+  const outdated = (input: string): Finding => found('plan-outdated', at, { what: inputWords(input) }, { seen: input });
   const finish = async (kind: 'applied' | 'already'): Promise<AppliedCorrection | undefined> => {
     const report = await build(host, { ...options, selection: { jobs: plan.jobs } });
     return report && { kind, ledger, entries: entries.length, build: report };
   };
 
   const hash = createHasher(host);
-  const changed: string[] = plan.program === options.program ? [] : ['phần mềm (đã cập nhật)'];
+  const changed: string[] = plan.program === options.program ? [] : [PROGRAM];
   for (const [path, recorded] of Object.entries(plan.inputs)) if ((await hash(path)) !== recorded) changed.push(path);
   let state = 'new' as PlanState;
   let result: Awaited<ReturnType<typeof appendEntries>>;
   try {
     // Decided while no other process can write into the ledger.
     result = await appendEntries(host, plan.agency, (present) => {
-      state = stateOf(present, plan.cells, plan.agency, plan.inputs, changed);
+      state = stateOf(present, plan, changed);
       return state === 'new' ? entries : [];
     });
   } catch (error) {
@@ -49,22 +49,45 @@ export async function applyCorrection(host: Host, file: { readonly name: string;
   return finish(state === 'already' ? 'already' : 'applied');
 }
 
+const PROGRAM = 'phần mềm';
+
+/** An input as a person knows it: parts of the ledger are no files. */
+function inputWords(input: string): string {
+  const part = parseSliceKey(input);
+  if (!part) return input.endsWith('/') ? `các tệp trong ${input}` : input;
+  const { agency, slice } = part;
+  return `${sliceWords(slice)} (${ledgerPath(agency)})`;
+}
+
+function sliceWords(slice: Slice): string {
+  switch (slice.of) {
+    case 'waivers':
+      return 'phát hiện đã chấp nhận';
+    case 'corrections':
+      return `đính chính của biểu ${slice.form}, kỳ ${slice.period}`;
+    case 'document':
+      return `ban hành của ${slice.job}`;
+    case 'errata':
+      return `công văn đính chính của kỳ ${slice.period}`;
+  }
+}
+
 /** new: to be written · already: the ledger holds it · outdated: something it rests on has changed. */
 type PlanState = 'new' | 'already' | 'outdated';
 
 /** Whether the ledger holds the plan's corrections already; else whether anything the plan rests on has changed. */
-function stateOf(present: Ledger, cells: readonly PlannedCell[], agency: string, inputs: Readonly<Record<string, string>>, changed: readonly string[]): PlanState {
+function stateOf(present: Ledger, plan: MadePlan, changed: readonly string[]): PlanState {
   const made = entriesOf(present, 'correction');
-  if (cells.every((cell) => isLast(made, cell))) return 'already';
-  const moved = Object.entries(inputs).some(([key, recorded]) => {
+  if (plan.cells.every((cell) => isLast(made, cell, plan))) return 'already';
+  const moved = Object.entries(plan.inputs).some(([key, recorded]) => {
     const part = parseSliceKey(key);
-    return part?.agency === agency && part.slice.of === 'corrections' && hashSlice(present, part.slice) !== recorded;
+    return part?.agency === plan.agency && hashSlice(present, part.slice) !== recorded;
   });
   return moved || changed.length > 0 ? 'outdated' : 'new';
 }
 
-/** The last word on the cell is this correction. */
-function isLast(made: readonly Entry<'correction'>[], cell: PlannedCell): boolean {
+/** The last word on the cell is this correction, for the same reason. */
+function isLast(made: readonly Entry<'correction'>[], cell: PlannedCell, { reason, basis, by }: MadePlan): boolean {
   const last = made.filter(({ form, period, row, column }) => form === cell.form && period === cell.period && row === cell.row && column === cell.column).at(-1);
-  return last !== undefined && last.was === cell.was && last.now === cell.now;
+  return last !== undefined && last.was === cell.was && last.now === cell.now && last.reason === reason && last.basis === basis && last.by === by;
 }

@@ -11,7 +11,7 @@ import { combineJobs, combineStale, unitGroups } from './combine-units.js';
 import { composeJob } from './compose-job.js';
 import type { JobReport, PlannedJob } from './job-report.js';
 import { findJobs, type Job, type Selection } from './jobs.js';
-import { planJob, type Step } from './plan.js';
+import { isKeptForNow, planJob, type Step } from './plan.js';
 import { renderOutputs, type OutputFormat } from './render-outputs.js';
 import { runJobs, type Lane } from './run-jobs.js';
 import { withRunLock } from './run-lock.js';
@@ -142,10 +142,7 @@ async function buildJob(host: Host, { workspace, readPeriod, readLedger }: Reade
     const questions = step.edited.map((file) => found('output-edited', { in: 'file', file }, {}, { choices: ['--beside', '--overwrite'] }));
     return refused([...composed.findings, ...(await checkEdited(host, step)), ...questions]);
   }
-  // A report that stands is not replaced by one without its comparison because the month before is in error today.
-  if (step.manifest && composed.findings.some(({ code }) => code === 'previous-unusable')) {
-    return { ...(await keptReport(host, step)), because, findings: composed.findings };
-  }
+  if (isKeptForNow(step, composed.findings)) return { ...(await keptReport(host, step)), because, findings: composed.findings };
   const agency = workspace.agencies.get(job.agency)!.value;
   const rendered = await renderOutputs(job.id, composed.composition, agency, options.formats);
   const findings = sortFindings([...composed.findings, ...rendered.findings]);

@@ -80,7 +80,7 @@ function selectCheckedJobs(all: readonly Job[], selection: Selection): readonly 
 }
 
 /** Period folders that hold files and no chosen job; none where single documents were asked for. */
-async function findPeriods(host: Host, { workspace }: Session, jobs: readonly Job[], selection: Selection): Promise<readonly AgencyPeriod[]> {
+export async function findPeriods(host: Host, { workspace }: Session, jobs: readonly Job[], selection: Selection): Promise<readonly AgencyPeriod[]> {
   if (selection.document !== undefined) return [];
   const taken = new Set(jobs.map(periodId));
   const found: AgencyPeriod[] = [];

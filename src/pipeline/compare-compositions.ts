@@ -5,7 +5,7 @@ import { inlineText, walkInlines } from '../document/walk.js';
 import type { ExhibitImpact, FigureImpact, SentenceImpact } from '../finding/impact.js';
 import type { Composition } from '../template/compose.js';
 import { diffFigures } from './diff-figures.js';
-import { listFigures } from './figures-json.js';
+import { toListedDocument, withoutReplacing } from './listed-document.js';
 
 export interface DocumentImpact {
   readonly figures: readonly FigureImpact[];
@@ -15,12 +15,13 @@ export interface DocumentImpact {
 
 /** A document that appears or vanishes has one side only. */
 export function compareCompositions(job: string, before: Composition | undefined, after: Composition | undefined): DocumentImpact {
-  const entries = [before, after].map((one) => (one ? listFigures(one.document, one.figures) : []));
-  const figures = diffFigures(entries[0]!, entries[1]!).map(({ before: old, after: now }): FigureImpact => {
-    const { where, context, rule } = now ?? old!;
-    return { job, where, context, rule, old: old?.text ?? null, new: now?.text ?? null };
+  const [old, now] = [before, after].map((one) => one && withoutReplacing(toListedDocument(one)));
+  const entries = [old, now].map((one) => one?.figures.map(({ listed }) => listed) ?? []);
+  const figures = diffFigures(entries[0]!, entries[1]!).map(({ before: was, after: is }): FigureImpact => {
+    const { where, context, rule } = is ?? was!;
+    return { job, where, context, rule, old: was?.text ?? null, new: is?.text ?? null };
   });
-  return { figures, sentences: changedSentences(job, before?.document, after?.document), exhibits: changedExhibits(job, before?.document, after?.document) };
+  return { figures, sentences: changedSentences(job, old?.document, now?.document), exhibits: changedExhibits(job, old?.document, now?.document) };
 }
 
 interface Sentence {
@@ -58,7 +59,9 @@ function changedSentences(job: string, before: OfficialDocument | undefined, aft
 /** Sentences outside the cells of tables and the labels of charts. */
 function sentencesOf(document: OfficialDocument | undefined): readonly Sentence[] {
   if (!document) return [];
-  return [...walkInlines(document)].flatMap(({ where, inlines, cell, point }) =>
+  // Number and date are those of an issue, not of the figures: a new draft beside an issued document has none.
+  const undated = { ...document, number: [], placeAndDate: [], appendices: document.appendices.map((one) => ({ ...one, attachedTo: [] })) };
+  return [...walkInlines(undated)].flatMap(({ where, inlines, cell, point }) =>
     cell || point ? [] : inlineText(inlines).replace(/\u00A0/g, ' ').split(/(?<=[.!?]) (?=\p{Lu})|\n/u).flatMap((text) => (text.trim() === '' ? [] : [{ where, text: text.trim() }])),
   );
 }

@@ -1,6 +1,7 @@
 /** The plan of a correction as a file: what will be written into the ledger, on which inputs that rests, and what it will change. Read back only as it was written. */
 import { z } from 'zod';
 import type { Impact } from '../finding/impact.js';
+import { findingToJson } from '../finding/place-json.js';
 import { hashBytes, type Reads } from '../store/recording-host.js';
 
 const cell = z.object({
@@ -35,6 +36,8 @@ export interface CorrectionPlan {
   readonly schemaVersion: 1;
   readonly kind: 'correction-plan';
   readonly agency: string;
+  /** Name of the agency on the day of the plan. */
+  readonly agencyName: string;
   readonly reason: string;
   /** Act or letter the correction rests on. */
   readonly basis: string;
@@ -61,10 +64,16 @@ export interface ProposedCell {
   readonly value: string;
 }
 
-export type ReadPlan = { readonly ok: true; readonly plan: Omit<CorrectionPlan, 'impact' | 'file'> } | { readonly ok: false; readonly reason: string };
+/** What `apply` needs of a plan. */
+export type MadePlan = Omit<CorrectionPlan, 'impact' | 'file' | 'agencyName'>;
+
+export type ReadPlan = { readonly ok: true; readonly plan: MadePlan } | { readonly ok: false; readonly reason: string };
 
 export function writeCorrectionPlan(plan: CorrectionPlan): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify({ ...plan, digest: digestOf(plan) }, null, 1)}\n`);
+  const { impact } = plan;
+  // Findings as everywhere in JSON.
+  const told = { ...plan, impact: { ...impact, findings: { new: impact.findings.new.map(findingToJson), gone: impact.findings.gone.map(findingToJson) } } };
+  return new TextEncoder().encode(`${JSON.stringify({ ...told, digest: digestOf(told) }, null, 1)}\n`);
 }
 
 /** The plan, or why it is none. */
@@ -79,7 +88,7 @@ export function readCorrectionPlan(bytes: Uint8Array): ReadPlan {
   const parsed = schema.safeParse(rest);
   if (!parsed.success) return { ok: false, reason: 'tệp không phải kế hoạch do lệnh «baocao correct plan» lập' };
   if (digest !== digestOf(rest)) return { ok: false, reason: 'nội dung đã bị sửa tay từ khi lập' };
-  return { ok: true, plan: parsed.data as unknown as Omit<CorrectionPlan, 'impact' | 'file'> };
+  return { ok: true, plan: parsed.data as unknown as MadePlan };
 }
 
 function digestOf(content: object): string {

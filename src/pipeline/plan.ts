@@ -1,4 +1,5 @@
 /** Decides what a build does before anything is done: for each job build or keep, with the reasons. */
+import type { Finding } from '../finding/finding.js';
 import { loadManifest, type JobManifest } from '../store/manifest.js';
 import { ABSENT } from '../store/recording-host.js';
 import type { Host } from '../store/host.js';
@@ -55,6 +56,11 @@ export async function planJob(job: Job, { host, hash, program, formats, force }:
     if (!manifest.formats.includes(format)) because.push(`output-missing: ${format}`);
   }
   return { job, action: because.length > 0 ? 'build' : 'keep', because, manifest, edited };
+}
+
+/** A report that stands is not replaced by one without its comparison because the month before is in error today. */
+export function isKeptForNow({ manifest }: Step, findings: readonly Finding[]): boolean {
+  return manifest !== undefined && findings.some(({ code }) => code === 'previous-unusable');
 }
 
 /** Documents that stand where a job never built would write: they are somebody's, so they are treated as edited by hand. */

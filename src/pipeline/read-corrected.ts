@@ -2,6 +2,7 @@
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import type { Place } from '../finding/place.js';
+import { findNumericColumn } from '../ingest/match-columns.js';
 import { readCellList, type ListedCell } from '../ingest/read-cell-list.js';
 import { readRawSheets, readSources } from '../ingest/read-sources.js';
 import { titlePeriods } from '../ingest/title-periods.js';
@@ -11,8 +12,8 @@ import { closest } from '../statistics/closest.js';
 import { textOf } from '../statistics/correction.js';
 import type { Row, Table } from '../statistics/dataset.js';
 import { deriveTable } from '../statistics/derive.js';
-import { exact, isWhole } from '../statistics/exact.js';
-import { isNumeric, type Form, type FormColumn } from '../statistics/form.js';
+import { exact, isWhole, toDecimalText } from '../statistics/exact.js';
+import { numericColumns, type Form, type FormColumn } from '../statistics/form.js';
 import { formatPeriodId, parsePeriod, periodDates, type Period } from '../statistics/period.js';
 import { changedCells, type CellChange, type OtherChange } from '../statistics/table-changes.js';
 import { findUnit, nameKey } from '../statistics/unit-list.js';
@@ -141,25 +142,18 @@ async function toWanted(listed: ListedCell, { agency, forms, period: wide, readP
   const rows = table.rows.filter(({ role }) => role !== 'total' && role !== 'ratio');
   const row = findRow(rows, listed.row, agency, period);
   if (!row) return unknown('dòng', listed.row, rows.map(({ label }) => label));
-  const columns = form.columns.filter(isNumeric);
-  const column = findColumn(columns, listed.column);
-  if (!column) return unknown('cột', listed.column, columns.flatMap(({ id, path }) => [id, path.join(': ')]));
+  const column = findNumericColumn(form, listed.column);
+  if (!column) return unknown('cột', listed.column, numericColumns(form).flatMap(({ id, path }) => [id, path.join(': ')]));
   const reason = faultOf(column, row, table, value);
   if (reason !== undefined) return found('correction-value', place, { row: row.label, column: column.path.join(': '), value, reason }, { seen: value });
   const cell = row.cells[column.id];
   const illustrative = cell?.kind === 'number' && cell.quantity.origin.kind !== 'derivation' && cell.quantity.origin.illustrative;
-  return { form: form.id, period: periodId, row: row.id, label: row.label, column: column.id, was: textOf(cell), now: value, illustrative, place };
+  return { form: form.id, period: periodId, row: row.id, label: row.label, column: column.id, was: textOf(cell), now: toDecimalText(exact(value)), illustrative, place };
 }
 
 function findRow(rows: readonly Row[], typed: string, agency: Agency, period: Period): Row | undefined {
   const unit = findUnit(agency.units, typed, periodDates(period, agency.calendar).to);
   return rows.find(({ id }) => id === typed || id === unit?.id) ?? rows.find(({ label }) => nameKey(label) === nameKey(typed));
-}
-
-function findColumn(columns: readonly FormColumn[], typed: string): FormColumn | undefined {
-  const wanted = nameKey(typed);
-  const byPath = columns.filter(({ path }) => nameKey(path.join(': ')) === wanted || nameKey(path.at(-1)!) === wanted);
-  return columns.find(({ id }) => id === typed) ?? (byPath.length === 1 ? byPath[0] : undefined);
 }
 
 /** undefined where the value can stand in the column. */

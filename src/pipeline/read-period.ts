@@ -19,6 +19,8 @@ import { readWritten, type WrittenParagraph } from '../template/written.js';
 export interface PeriodSources {
   readonly folder: string;
   readonly tables: readonly Table[];
+  /** The tables as they came, before any correction. */
+  readonly received: readonly Table[];
   readonly written: readonly WrittenParagraph[];
   readonly findings: readonly Finding[];
   readonly corrections: TableCorrections;
@@ -85,5 +87,5 @@ async function readPeriod(
   const { from, to } = periodDates(period, agency.calendar);
   const read = await readSources(sources, { agency: agency.id, period, from, to, units: agency.units, forms, answers }, workbooks);
   const { tables, corrections } = correctTables(read.tables, forms, await readLedger(agency.id), agency.id, formatPeriodId(period), folder);
-  return { folder, tables, written, findings: [...read.findings, ...findings], corrections, reads: recording.reads() };
+  return { folder, tables, received: read.tables, written, findings: [...read.findings, ...findings], corrections, reads: recording.reads() };
 }

@@ -18,8 +18,8 @@ export async function writeSheetFile(file: OwnFile, sheet: CheckSheet): Promise<
   return writeOwnFile(file, await writeCheckSheet(sheet));
 }
 
-export async function writeImpactFile(file: OwnFile, { agency, reason, basis, by, impact }: CorrectionPlan, date: string): Promise<readonly Finding[]> {
-  return writeOwnFile(file, await writeImpactSheet({ agency, reason, basis, by, impact, date }));
+export async function writeImpactFile(file: OwnFile, { agencyName, reason, basis, by, impact }: CorrectionPlan, date: string): Promise<readonly Finding[]> {
+  return writeOwnFile(file, await writeImpactSheet({ agency: agencyName, reason, basis, by, impact, date }));
 }
 
 /** What went wrong is returned. */

@@ -38,20 +38,38 @@ export interface CorrectedTable {
 
 /** In the order of the ledger: a later correction of a cell replaces what an earlier one put there. */
 export function applyCorrections(table: Table, corrections: readonly Correction[]): CorrectedTable {
-  const rows = new Map<string, Row>(table.rows.filter(({ role }) => role !== 'total' && role !== 'ratio').map((row) => [row.id, row]));
+  const rows = new Map<string, Row>(correctableRows(table).map((row) => [row.id, row]));
   const misfits: MisfitCorrection[] = [];
+  const moved = new Set<string>();
   for (const correction of corrections) {
     const row = rows.get(correction.row);
     const cell = row?.cells[correction.column];
     const present = textOf(cell);
     const misfit = (why: MisfitCorrection['why']): number => misfits.push({ correction, why, present, place: placeOf(cell) ?? row?.place ?? table.place });
-    if (!row || !cell || cell.kind === 'text') misfit('absent');
-    else if (present === correction.was) rows.set(row.id, { ...row, cells: { ...row.cells, [correction.column]: corrected(cell, correction) } });
-    else misfit(present === correction.now ? 'done' : 'changed');
+    if (!row || cell?.kind === 'text') misfit('absent');
+    else if (present === correction.was) {
+      rows.set(row.id, { ...row, cells: { ...row.cells, [correction.column]: corrected(cell, correction) } });
+      moved.add(correction.column);
+    } else misfit(present === correction.now ? 'done' : 'changed');
   }
-  const moved = new Set(corrections.filter((one) => !misfits.some(({ correction }) => correction === one)).map(({ column }) => column));
-  if (moved.size === 0) return { table, misfits };
-  return { table: { ...table, rows: table.rows.map((row) => rows.get(row.id) ?? withoutSums(row, moved)) }, misfits };
+  const standing = misfits.filter(({ correction, why }) => why === 'done' || !isSuperseded(correction, corrections, misfits));
+  if (moved.size === 0) return { table, misfits: standing };
+  return { table: { ...table, rows: table.rows.map((row) => (isSum(row) ? withoutSums(row, moved) : rows.get(row.id)!)) }, misfits: standing };
+}
+
+/** Rows whose figures can be corrected: totals and ratios are computed from them. */
+export function correctableRows({ rows }: Table): readonly Row[] {
+  return rows.filter((row) => !isSum(row));
+}
+
+function isSum({ role }: Row): boolean {
+  return role === 'total' || role === 'ratio';
+}
+
+/** A person decided on the same cell again, knowing what the source holds now. */
+function isSuperseded(correction: Correction, all: readonly Correction[], misfits: readonly MisfitCorrection[]): boolean {
+  const later = all.slice(all.indexOf(correction) + 1).filter(({ row, column }) => row === correction.row && column === correction.column);
+  return later.some((one) => misfits.every((misfit) => misfit.correction !== one || misfit.why === 'done'));
 }
 
 /** A total that the source states is one of the figures it received: beside corrected ones it says nothing, and neither does any ratio. */
@@ -64,8 +82,8 @@ function withoutSums(row: Row, moved: ReadonlySet<string>): Row {
   return { ...row, cells: Object.fromEntries(cells) };
 }
 
-function corrected(cell: Cell, { at, now, entry, illustrative }: Correction): Cell {
-  const replaced: Quantity | undefined = cell.kind === 'number' ? cell.quantity : undefined;
+function corrected(cell: Cell | undefined, { at, now, entry, illustrative }: Correction): Cell {
+  const replaced: Quantity | undefined = cell?.kind === 'number' ? cell.quantity : undefined;
   const origin = { kind: 'correction', place: at, written: now, entry, illustrative: illustrative === true, ...(replaced ? { replaced } : {}) } as const;
   return { kind: 'number', quantity: { value: exact(now), origin } };
 }
@@ -75,7 +93,8 @@ export function textOf(cell: Cell | undefined): string | null {
   return cell?.kind === 'number' ? toDecimalText(cell.quantity.value) : null;
 }
 
-function placeOf(cell: Cell | undefined): Place | undefined {
+/** Where the cell stands in its source; undefined for a computed one. */
+export function placeOf(cell: Cell | undefined): Place | undefined {
   if (cell?.kind !== 'number') return cell?.place;
   return cell.quantity.origin.kind === 'derivation' ? undefined : cell.quantity.origin.place;
 }

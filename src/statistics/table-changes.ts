@@ -1,8 +1,8 @@
 /** What differs between a table as it stands and the same table as a unit corrected it: cells that can be corrected, and everything else that moved. */
 import type { Place } from '../finding/place.js';
-import { textOf } from './correction.js';
+import { correctableRows, placeOf, textOf } from './correction.js';
 import { quantityOf } from './derive.js';
-import type { Cell, Row, Table } from './dataset.js';
+import type { Cell, Table } from './dataset.js';
 import { isNumeric, type Form } from './form.js';
 
 export interface CellChange {
@@ -33,10 +33,10 @@ export interface OtherChange {
 export function changedCells(form: Form, present: Table, corrected: Table): { readonly cells: readonly CellChange[]; readonly others: readonly OtherChange[] } {
   const cells: CellChange[] = [];
   const others: OtherChange[] = [];
-  const given = new Map(ownRows(corrected).map((row) => [row.id, row]));
-  const known = new Set(ownRows(present).map(({ id }) => id));
+  const given = new Map(correctableRows(corrected).map((row) => [row.id, row]));
+  const known = new Set(correctableRows(present).map(({ id }) => id));
   for (const row of given.values()) if (!known.has(row.id)) others.push({ kind: 'row-added', row: row.label, column: '', was: '', now: '', place: row.place });
-  for (const row of ownRows(present)) {
+  for (const row of correctableRows(present)) {
     const other = given.get(row.id);
     if (!other) {
       others.push({ kind: 'row-missing', row: row.label, column: '', was: '', now: '', place: row.place });
@@ -57,15 +57,6 @@ export function changedCells(form: Form, present: Table, corrected: Table): { re
   return { cells, others };
 }
 
-function ownRows({ rows }: Table): readonly Row[] {
-  return rows.filter(({ role }) => role !== 'total' && role !== 'ratio');
-}
-
 function wordsOf(cell: Cell | undefined): string {
   return cell?.kind === 'text' ? cell.text.normalize('NFC').replace(/\s+/g, ' ').trim() : '';
-}
-
-function placeOf(cell: Cell | undefined): Place | undefined {
-  if (cell?.kind !== 'number') return cell?.place;
-  return cell.quantity.origin.kind === 'derivation' ? undefined : cell.quantity.origin.place;
 }

@@ -1,6 +1,7 @@
 /** The ledger on a Map host: what is appended, what is read back, what a hand in the file does. */
 import { describe, expect, it } from 'vitest';
-import { appendWaiver, entriesOf, ledgerPath, loadLedger, readLedger, type NewWaiver } from '../../src/store/ledger.js';
+import { appendEntries, appendWaiver, entriesOf, ledgerPath, loadLedger, readLedger, type NewWaiver } from '../../src/store/ledger.js';
+import type { NewEntry } from '../../src/store/ledger-entry.js';
 import { createMapHost, text, type MapHost } from '../support/map-host.js';
 
 const AGENCY = 'so-noi-vu';
@@ -65,6 +66,56 @@ describe('entries', () => {
 
   it('are the same, byte for byte, for the same decisions in the same order', async () => {
     expect(content(await twoEntries())).toBe(content(await twoEntries()));
+  });
+});
+
+describe('entries of other kinds', () => {
+  const WHO = { by: 'Nguyễn Văn A', date: '2021-03-15' } as const;
+  const correction = { type: 'correction', form: 'ket-qua-giai-quyet', period: '2021-01', row: 'so-y-te', label: 'Sở Y tế', column: 'gq_tong', was: '5', now: '6.25', reason: 'đối chiếu lại', basis: 'Công văn số 12', source: { file: 'sua.xlsx', sheet: 'A', cell: 'C9' }, ...WHO } as const;
+  const issued: Extract<NewEntry, { type: 'issued' }> = { type: 'issued', job: 'so-noi-vu/2021-01/bao-cao', number: 57, symbol: '57/BC-SNV', issuedOn: '2021-02-20', files: [{ format: 'docx', path: 'output/a.docx', sha256: 'a'.repeat(64) }], signed: { path: 'output/a.signed.pdf', sha256: 'b'.repeat(64) }, ...WHO };
+  const remedy = { type: 'remedy', job: 'so-noi-vu/2021-01/bao-cao', of: FIRST, kind: 'replacement', date: '2021-03-15' } as const;
+
+  it.each([correction, { ...correction, was: null, illustrative: true } as const, issued, { ...issued, replaces: FIRST }, remedy] satisfies readonly NewEntry[])('come back as they went in: %#', async (entry) => {
+    const host = createMapHost();
+    await appendEntries(host, AGENCY, () => [entry]);
+    const { entries, findings } = await loadLedger(host, AGENCY);
+    const { source: _, ...rest } = { source: undefined, ...entry };
+    expect(findings).toEqual([]);
+    expect(entries).toMatchObject([{ ...rest, at: { line: 1 } }]);
+    if ('source' in entry) expect(entries[0]).toMatchObject({ source: { in: 'sheet', file: 'sua.xlsx', sheet: 'A', cell: 'C9' } });
+  });
+
+  it.each([
+    ['now', { ...correction, now: '1,5' }],
+    ['was', { ...correction, was: '' }],
+    ['basis', { ...correction, basis: ' ' }],
+    ['number', { ...issued, number: 0 }],
+    ['issuedOn', { ...issued, issuedOn: '2021-02-30' }],
+    ['kind', { ...remedy, kind: 'khac' }],
+  ])('with a faulty «%s» are named and not used', async (field, entry) => {
+    const host = createMapHost();
+    await appendEntries(host, AGENCY, () => [entry as typeof correction, correction]);
+    expect(await loadLedger(host, AGENCY)).toMatchObject({ findings: [{ code: 'ledger-invalid', place: { line: 1 }, message: expect.stringContaining(`«${field}»`) as unknown }], entries: [{ at: { line: 2 } }] });
+  });
+
+  it('are all appended, or none, in one write; decided on what the ledger holds', async () => {
+    const host = createMapHost();
+    let writes = 0;
+    host.beforeWrite = () => void writes++;
+    await appendEntries(host, AGENCY, ({ entries }) => [correction, { ...correction, was: '6.25', now: String(entries.length) }]);
+    await appendEntries(host, AGENCY, ({ entries }) => (entries.length === 2 ? [] : [correction]));
+    expect(writes).toBe(1);
+    expect(entriesOf(await loadLedger(host, AGENCY), 'correction').map(({ now }) => now)).toEqual(['6.25', '0']);
+  });
+
+  it('taken back are entries no more, but stay to be read; the one taken back alone', async () => {
+    const host = createMapHost();
+    await appendEntries(host, AGENCY, () => [correction, { ...correction, row: 'so-noi-vu' }]);
+    const [first] = (await loadLedger(host, AGENCY)).entries;
+    await appendEntries(host, AGENCY, () => [{ type: 'withdrawal', of: first!.entry, reason: 'nhầm', ...WHO }]);
+    const ledger = await loadLedger(host, AGENCY);
+    expect(entriesOf(ledger, 'correction').map(({ row }) => row)).toEqual(['so-noi-vu']);
+    expect(ledger.entries).toHaveLength(3);
   });
 });
 

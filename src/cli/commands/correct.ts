@@ -29,7 +29,7 @@ export async function runCorrectPlan(host: Host, request: CorrectionRequest, fil
   if (plan && files.sheet) findings.push(...(await writeImpactFile(files.sheet, plan, host.today())));
   const code = hasError(findings) ? EXIT.findings : EXIT.fine;
   if (options.json) {
-    printJson({ schemaVersion: 1, command: 'correct plan', ok: code === EXIT.fine, ...(plan ? planToJson(plan) : {}), jobs: plan?.impact.jobs ?? [], findings: findings.map(findingToJson) });
+    printJson({ schemaVersion: 1, command: 'correct plan', ok: code === EXIT.fine, ...(plan ? planToJson(plan) : {}), jobs: [], findings: findings.map(findingToJson) });
     return code;
   }
   if (!options.quiet) printAside(describeFindings(findings, paintFor(process.stderr)));

@@ -16,6 +16,7 @@ const CHANGES: Readonly<Record<JobImpact['change'], string>> = {
   appears: 'phải lập thêm',
   vanishes: 'không còn phải lập',
   refused: 'chưa lập được: xem phát hiện mới',
+  waits: 'giữ nguyên: kỳ đem so sánh đang có lỗi',
   unchanged: 'không số nào in ra thay đổi',
 };
 
@@ -65,7 +66,7 @@ const PAGES: readonly Page[] = [
     title: 'Văn bản bị ảnh hưởng',
     lines: none,
     columns: [column('STT', 12, 'centre'), column('Văn bản', 110), column('Tình trạng', 55), column('Tác động', 60), column('Số con số thay đổi', 30, 'right')],
-    rows: ({ jobs }) => jobs.map(({ id, issued, symbol, state, change, figures }, at) => [String(at + 1), id, issued ? `đã ban hành số ${symbol ?? ''}` : STATES[state], CHANGES[change], String(figures)]),
+    rows: ({ jobs }) => jobs.map(({ id, subject, issued, symbol, state, change, figures }, at) => [String(at + 1), subject === undefined ? id : `${subject} (${id})`, issued ? `đã ban hành số ${symbol ?? ''}` : STATES[state], CHANGES[change], String(figures)]),
   },
   {
     name: 'Con số',
