@@ -65,6 +65,8 @@ async function issueJob(host: Host, session: Session, request: IssueRequest): Pr
   const symbol = composition?.symbol;
   const wanted = numbered && symbol !== undefined ? toWanted(numbered, symbol, agency.symbol) : undefined;
   const findings = [...composed.findings, ...(request.edited === 'refuse' ? await overEdited(host, step) : [])];
+  // A draft may have gaps for a person to fill; what is sealed stands for good.
+  findings.push(...composed.findings.filter(({ code }) => code === 'paragraph-missing').map(({ place, message }) => found('issue-with-gap', place, { what: message })));
   if (composition && symbol === undefined) findings.push(found('issue-symbol-unknown', { in: 'file', file: agency.file }, { document: job.document }));
   if (numbered) findings.push(...checkDate(host.today(), numbered, composed.dataEnd, agency.file));
   const mayBeSame = isSameNumber(ledger, job, wanted);

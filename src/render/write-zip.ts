@@ -59,7 +59,7 @@ export function writeZip(parts: ReadonlyMap<string, string | Uint8Array>, isStor
   zip.writeUInt16LE(entries.length, central + 10);
   zip.writeUInt32LE(centralSize, central + 12);
   zip.writeUInt32LE(centralAt, central + 16);
-  return zip;
+  return new Uint8Array(zip.buffer, zip.byteOffset, zip.length);
 }
 
 /** From «version needed» to the length of the name, as the header of the entry and the central directory both have it. */

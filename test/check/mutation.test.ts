@@ -70,7 +70,7 @@ describe('the clean tables', () => {
 });
 
 /** What a form declares besides rules, and the rules that `declaredRules` plants errors for. */
-const KNOWN_KEYS = ['id', 'file', 'name', 'unit', 'rows', 'listing', 'title', 'columns', 'header', 'notes', 'countUnits', 'print', 'gathers', 'joins', 'order', 'comparability'];
+const KNOWN_KEYS = ['id', 'file', 'name', 'unit', 'rows', 'listing', 'title', 'columns', 'header', 'notes', 'countUnits', 'print', 'gathers', 'joins', 'order', 'comparability', 'codesOver'];
 const RULE_KEYS = ['identities', 'ranges', 'relations', 'wholes', 'rankings', 'reconciles', 'shares', 'continuity', 'previousColumns', 'jump', 'total', 'ratio'];
 
 describe('every declared rule', () => {

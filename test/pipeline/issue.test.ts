@@ -77,6 +77,14 @@ describe('issue', { timeout: LONG }, () => {
     expect(seals(host).size).toBe(0);
   });
 
+  it('refuses a document with a visible gap, which a draft may have', async () => {
+    const host = issueHost();
+    host.files.delete(`data/${AGENCY}/2021-02/tinh hinh chung.md`);
+    const report = await issueSample(host);
+    expect([report.kind, codesOf(report)]).toEqual(['refused', expect.arrayContaining(['paragraph-missing', 'issue-with-gap'])]);
+    expect(seals(host).size).toBe(0);
+  });
+
   it('refuses a number that the year has given, and a document that is issued; tells a date out of order', async () => {
     const host = twoMonths();
     await issuedEntry(host);

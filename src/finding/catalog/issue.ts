@@ -86,4 +86,11 @@ export const issueEntries = {
     message: ({ reason }) => `Chưa đối chiếu được con số trong tệp đã sửa bằng tay: ${reason}.`,
     remedy: () => 'Tự đối chiếu các con số của tệp này với bản phần mềm lập (lệnh build với --beside).',
   }),
+  'issue-with-gap': entry<{ what: string }>({
+    severity: 'error',
+    outcome: 'refused',
+    meaning: 'Văn bản còn chỗ trống «[Thiếu nội dung: …]» nên không ban hành được.',
+    message: ({ what }) => `Văn bản còn chỗ trống nên không ban hành được. ${what}`,
+    remedy: () => 'Viết nội dung còn thiếu vào thư mục của kỳ, soát lại rồi ban hành.',
+  }),
 } as const;
