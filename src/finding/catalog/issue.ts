@@ -90,7 +90,7 @@ export const issueEntries = {
     severity: 'error',
     outcome: 'refused',
     meaning: 'Văn bản còn chỗ trống «[Thiếu nội dung: …]» nên không ban hành được.',
-    message: ({ what }) => `Văn bản còn chỗ trống nên không ban hành được. ${what}`,
+    message: ({ what }) => `${what} Văn bản còn chỗ trống nên không ban hành được.`,
     remedy: () => 'Viết nội dung còn thiếu vào thư mục của kỳ, soát lại rồi ban hành.',
   }),
 } as const;
