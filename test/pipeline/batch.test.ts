@@ -166,13 +166,24 @@ describe('an interrupted run', () => {
 describe('two runs at once', () => {
   it('the second is told who is at it and since when, and writes nothing', async () => {
     const root = archive();
-    const first = start(root, '--jobs', '1');
-    while (!existsSync(path.join(root, LOCK))) await new Promise((done) => setTimeout(done, 10));
+    // This process stands for the first run: a real one may be done before the second asks.
+    mkdirSync(path.join(root, 'output/.baocao'), { recursive: true });
+    writeFileSync(path.join(root, LOCK), ['van-thu', hostname(), process.pid, '2026-11-28T09:05', 'x'].join('\n'));
     const second = again(root);
     expect(second.code).toBe(1);
     expect(second.report.jobs).toEqual([]);
-    expect(second.report.findings.find(({ code }) => code === 'workspace-busy')!.message).toMatch(new RegExp(`máy «${hostname()}», tiến trình ${first.child.pid}, từ \\d\\d:\\d\\d ngày \\d\\d/\\d\\d/\\d{4}`));
+    expect(second.report.findings.find(({ code }) => code === 'workspace-busy')!.message).toContain(`máy «${hostname()}», tiến trình ${process.pid}, từ 09:05 ngày 28/11/2026`);
+    expect(existsSync(path.join(root, 'output/huyen-mot'))).toBe(false);
+  }, 240_000);
+
+  it('of two the first goes on and holds the lock until it ends', async () => {
+    const root = archive();
+    const first = start(root, '--jobs', '1');
+    const holder = (): string => (existsSync(path.join(root, LOCK)) ? readFileSync(path.join(root, LOCK), 'utf8') : '');
+    // Seen while it is held, by its process alone.
+    while (!holder().includes(String(first.child.pid))) await new Promise((done) => setTimeout(done, 10));
     expect((await first.ended).code).toBe(0);
+    expect(existsSync(path.join(root, LOCK))).toBe(false);
     expect(jsonStates(again(root).report)).toEqual({ kept: JOBS });
   }, 240_000);
 
