@@ -18,7 +18,7 @@ export interface WorkbookReader {
 const CHILD = fileURLToPath(new URL('../../dist/ingest/xlsx-process.js', import.meta.url));
 
 /** Of the ten seconds a file may take, what is left beside opening it and looking at its tables. */
-const TIME_LIMIT_MS = 20_000;
+const TIME_LIMIT_MS = 8_000;
 
 export function createWorkbookReader(options: { timeLimitMs?: number; memoryMb?: number } = {}): WorkbookReader {
   const { timeLimitMs = TIME_LIMIT_MS, memoryMb = 512 } = options;
