@@ -4,7 +4,7 @@
  */
 import { authorship, markParagraph, paragraphProperties } from './mark.js';
 import type { Change, Placed, Revising } from './revising.js';
-import { childElements, copy, element, type Element } from './word-elements.js';
+import { childElement, childElements, copy, element, type Element } from './word-elements.js';
 
 /** Of `CT_PPr` alone, not of the properties a change remembers. */
 const NOT_REMEMBERED = ['w:rPr', 'w:sectPr', 'w:pPrChange'];
@@ -46,8 +46,8 @@ export function joined(deleted: Element, inserted: Element, revising: Revising):
 /** When the mark of a paragraph goes, its words take the look of the next paragraph, which therefore must have theirs. */
 export function keepLook(before: Element, last: Element, change: Change, revising: Revising): void {
   const properties = paragraphProperties(last, revising);
+  if (change === 'inserted') return remember(properties, formerLooks(before, revising), revising);
   const theirs = looks(before, revising).map(copy);
-  if (change === 'inserted') return remember(properties, theirs, revising);
   const own = looks(last, revising).map(copy);
   for (const child of looks(last, revising)) properties.removeChild(child);
   for (const child of theirs.reverse()) properties.insertBefore(child, properties.firstChild);
@@ -63,6 +63,12 @@ function remember(properties: Element, former: readonly Element[], revising: Rev
 
 function looks(paragraph: Element, revising: Revising): readonly Element[] {
   return childElements(paragraphProperties(paragraph, revising)).filter(isLook);
+}
+
+/** The last paragraph of a section may have changed its look already, when the end of its section was merged. */
+function formerLooks(paragraph: Element, revising: Revising): readonly Element[] {
+  const change = childElement(paragraphProperties(paragraph, revising), 'w:pPrChange');
+  return change ? childElements(childElement(change, 'w:pPr')!) : looks(paragraph, revising);
 }
 
 function isLook({ nodeName }: Element): boolean {
