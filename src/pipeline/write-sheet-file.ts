@@ -2,8 +2,6 @@
 import type { CheckSheet } from '../finding/check-sheet.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
-import { writeCheckSheet } from '../render/xlsx/write-check-sheet.js';
-import { writeImpactSheet } from '../render/xlsx/write-impact-sheet.js';
 import type { Host } from '../store/host.js';
 import type { CorrectionPlan } from './correction-plan.js';
 
@@ -15,10 +13,13 @@ export interface OwnFile {
 }
 
 export async function writeSheetFile(file: OwnFile, sheet: CheckSheet): Promise<readonly Finding[]> {
+  // exceljs is loaded only where a sheet is asked for: it takes a third of the start of any command.
+  const { writeCheckSheet } = await import('../render/xlsx/write-check-sheet.js');
   return writeOwnFile(file, await writeCheckSheet(sheet));
 }
 
 export async function writeImpactFile(file: OwnFile, { agencyName, reason, basis, by, impact }: CorrectionPlan, date: string): Promise<readonly Finding[]> {
+  const { writeImpactSheet } = await import('../render/xlsx/write-impact-sheet.js');
   return writeOwnFile(file, await writeImpactSheet({ agency: agencyName, reason, basis, by, impact, date }));
 }
 

@@ -15,7 +15,7 @@ import { footnotesLines, printTable } from './report.mjs';
 import { compareDocuments, comparePdfWords, compareWords } from './same-words.mjs';
 import { makeWorkspace, REPOSITORY } from './workspace.mjs';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, documents: { type: 'string', default: '100' }, json: { type: 'string' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, documents: { type: 'string', default: '100' }, archive: { type: 'string', default: '1000' }, shared: { type: 'string', default: '100' }, json: { type: 'string' } } });
 const rounds = Number(values.rounds);
 const documents = Number(values.documents);
 if (!(rounds >= 1 && documents >= 1)) throw new Error('--rounds and --documents are counts');
@@ -120,7 +120,7 @@ try {
   process.stderr.write('footnotes\n');
   const footnotes = JSON.parse((await measure(script('footnotes.mjs'))).output);
   process.stderr.write('archive\n');
-  const archive = await batchLines({ rounds });
+  const archive = await batchLines({ archive: Number(values.archive), shared: Number(values.shared), rounds });
   const file = (lane) => (name, format) => path.join(inFolder(lane), `${name}.${format}`);
   const words = [...compareDocuments(names, file('writers'), file('floor')), ...(lanes['carbone docx'] ? compareWords(names, 'carbone', file('carbone'), file('floor')) : []), ...(lanes['typst pdf'] ? await comparePdfWords(names, 'typst', file('typst'), file('floor')) : [])];
   console.log([`${documents} documents, ${rounds} rounds; ${machine}`, '', ...printTable(runs), '', ...words, '', ...footnotesLines(footnotes), '', ...archive, ...notes].join('\n'));

@@ -11,7 +11,7 @@ import { AGENCY, CAUSE, CORRECTED_CELLS, CORRECTED_JANUARY, LEDGER, PLAN_WORDS }
 import { afterMs, filesBelow, killRun, seeded, TEMPORARY } from '../support/killed-runs.js';
 import { copyWorkspace, type TemporaryWorkspace } from '../support/temporary-workspace.js';
 
-const KILLS = Number(process.env.KILLS ?? 10);
+const KILLS = Number(process.env.KILLS ?? 6);
 const SEED = 20_210_315;
 const PLAN = 'ke-hoach.json';
 const APPLY = ['correct', 'apply', PLAN, '--quiet'];

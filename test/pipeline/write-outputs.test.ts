@@ -68,7 +68,7 @@ describe('a disk that cannot be written', () => {
       expect(states(await run(host))).toEqual(['built']);
       for (const path of OUTPUTS) expect(host.files.get(path)).toEqual(whole.files.get(path));
     }
-  });
+  }, 240_000);
 
   it('one file that is refused does not stop the others', async () => {
     const host = changed();

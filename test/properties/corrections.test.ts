@@ -138,7 +138,7 @@ describe('a correction', () => {
         expect(impact.findings.new.map(findingId).sort()).toEqual(minus(after, before));
         expect(impact.findings.gone.map(findingId).sort()).toEqual(minus(before, after));
       }),
-      { numRuns: 10, seed: SEED, endOnFailure: true },
+      { numRuns: 5, seed: SEED, endOnFailure: true },
     );
     // The runs met what there is to meet.
     expect([...seen]).toEqual(expect.arrayContaining(['changes', 'refused', 'untouched']));
