@@ -2,8 +2,8 @@
 
 /** A worker at its highest (300 MB) and the process that reads its workbooks. */
 const WORKER_MB = 400;
-/** Starting a worker costs as much as some documents. */
-const JOBS_WORTH_A_WORKER = 6;
+/** Starting a worker costs as much as many documents: on two cores 60 reports were made no sooner by two workers than by one process (test/bench/batch.mjs), whose workbook reader and garbage collector use the second core already. */
+const JOBS_WORTH_A_WORKER = 50;
 
 export interface Machine {
   readonly cores: number;
