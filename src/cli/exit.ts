@@ -4,6 +4,9 @@ import { printAside, printJson, type GlobalOptions } from './terminal.js';
 
 export const EXIT = { fine: 0, findings: 1, usage: 2, bug: 3, interrupted: 130 } as const;
 
+/** What the user typed cannot be meant: thrown while arguments are read, told with the way to the help. */
+export class WrongUse extends Error {}
+
 export function notAWorkspace(command: string, options: GlobalOptions): number {
   return wrongUse(command, `Thư mục «${options.root}» không phải nơi làm việc: không có data/agencies và templates/documents. Dùng --root để chỉ thư mục khác.`, options);
 }

@@ -3,12 +3,9 @@
 import path from 'node:path';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import type { Selection } from '../pipeline/jobs.js';
 import { listJobs } from '../pipeline/build.js';
 import { keepHeapSmall } from '../pipeline/heap.js';
-import type { OwnFile } from '../pipeline/write-sheet-file.js';
 import { createNodeHost, programId } from '../store/node-host.js';
-import type { Format } from '../render/writer.js';
 import { runBuild } from './commands/build.js';
 import { runCheck } from './commands/check.js';
 import { runCorrectApply, runCorrectPlan } from './commands/correct.js';
@@ -20,14 +17,14 @@ import { runStatus } from './commands/status.js';
 import { runWaive } from './commands/waive.js';
 import { runWithdraw } from './commands/withdraw.js';
 import { readSignedFile } from './signed-file.js';
-import { EXIT } from './exit.js';
+import { EXIT, WrongUse } from './exit.js';
 import { exitOnInterrupt } from './interrupt.js';
+import { givenFile, ownFile } from './named-files.js';
+import { editedChoice, editedOptions, FORMATS, jobsPositional, parseCount, parseFormats, selectionOf, selectionOptions } from './options.js';
 import { askOnTerminal, printAside, type GlobalOptions } from './terminal.js';
 import { VIETNAMESE } from './yargs-words.js';
 
 keepHeapSmall();
-
-const FORMATS: readonly Format[] = ['docx', 'pdf', 'xlsx'];
 
 exitOnInterrupt();
 
@@ -46,38 +43,6 @@ function globalOptions({ root, out, json, quiet, debug }: Parsed): GlobalOptions
 function hostFor(options: GlobalOptions) {
   return createNodeHost(options.root, options.out);
 }
-
-interface SelectionArguments {
-  readonly job?: readonly string[] | undefined;
-  readonly agency?: string | undefined;
-  readonly period?: string | undefined;
-  readonly document?: string | undefined;
-  readonly unit?: string | undefined;
-}
-
-function selectionOf({ job: jobs = [], agency, period, document, unit }: SelectionArguments): Selection {
-  return { jobs, agency, period, document, unit };
-}
-
-class WrongUse extends Error {}
-
-const selectionOptions = {
-  agency: { type: 'string', describe: 'Chỉ cơ quan này (mã trong data/agencies)', requiresArg: true },
-  period: { type: 'string', describe: 'Chỉ kỳ này: 2021-02, 2021-Q1, 2021-H1, 2021-9M, 2022', requiresArg: true },
-  document: { type: 'string', describe: 'Chỉ loại văn bản này (mã trong templates/documents)', requiresArg: true },
-  unit: { type: 'string', describe: 'Chỉ văn bản của đơn vị này (mã đơn vị trong tệp cơ quan)', requiresArg: true },
-} as const;
-
-const editedOptions = {
-  overwrite: { type: 'boolean', describe: 'Ghi đè tệp đã sửa bằng tay' },
-  beside: { type: 'boolean', describe: 'Ghi bản mới (….moi.*) bên cạnh tệp đã sửa bằng tay' },
-} as const;
-
-function editedChoice({ overwrite, beside }: { readonly overwrite?: boolean | undefined; readonly beside?: boolean | undefined }): 'overwrite' | 'beside' | 'refuse' {
-  return overwrite ? 'overwrite' : beside ? 'beside' : 'refuse';
-}
-
-const jobsPositional = { array: true, type: 'string', describe: 'Mã văn bản: <cơ quan>/<kỳ>/<văn bản>', default: [] as string[] } as const;
 
 async function main(): Promise<number> {
   let exitCode: number = EXIT.fine;
@@ -299,37 +264,5 @@ async function main(): Promise<number> {
 }
 
 const COMMANDS = ['build', 'check', 'correct', 'explain', 'redline', 'status', 'waive', 'issue', 'remedy', 'withdraw', 'lap', 'soat', 'dinh-chinh', 'truy-nguon', 'so-sanh', 'tinh-trang', 'chap-nhan', 'ban-hanh', 'khac-phuc', 'rut', 'completion'];
-
-/** A file that the user names may lie anywhere but among the inputs, where the next run would read it. */
-function ownFile(typed: string, extension: 'xlsx' | 'json', { root }: GlobalOptions): OwnFile {
-  const file = path.resolve(typed);
-  if (path.extname(file).toLowerCase() !== `.${extension}`) throw new WrongUse(`Tên tệp phải có đuôi .${extension}: ${typed}`);
-  const inside = path.relative(path.join(root, 'data'), file);
-  if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw new WrongUse(`Không ghi tệp này vào thư mục data, nơi chứa số liệu đầu vào: ${typed}`);
-  const fromRoot = path.relative(root, file);
-  const shown = fromRoot.startsWith('..') ? typed : fromRoot;
-  return { folder: createNodeHost(path.dirname(file)), name: path.basename(file), shown: shown.split(path.sep).join('/') };
-}
-
-function parseCount(option: string, typed: string | undefined): number | undefined {
-  if (typed === undefined) return undefined;
-  if (!/^[1-9]\d{0,2}$/.test(typed)) throw new WrongUse(`${option} phải là một số nguyên từ 1 đến 999: ${typed}`);
-  return Number(typed);
-}
-
-/** A file that the user hands in. */
-async function givenFile(typed: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const file = path.resolve(typed);
-  const bytes = await createNodeHost(path.dirname(file)).read(path.basename(file));
-  if (!bytes) throw new WrongUse(`Không đọc được tệp: ${typed}`);
-  return { name: typed.split(path.sep).join('/'), bytes };
-}
-
-function parseFormats(text: string): readonly Format[] {
-  const wanted = text.split(',').map((one) => one.trim());
-  const unknown = wanted.filter((one) => !FORMATS.includes(one as Format));
-  if (unknown.length > 0) throw new WrongUse(`Định dạng không có: ${unknown.join(', ')}. Chỉ có ${FORMATS.join(', ')}.`);
-  return FORMATS.filter((format) => wanted.includes(format));
-}
 
 process.exitCode = await main();

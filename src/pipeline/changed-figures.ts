@@ -5,7 +5,7 @@ import { capitalise } from '../finding/capitalise.js';
 import type { Entry } from '../store/ledger-entry.js';
 import type { ChangedFigure } from '../template/remedied-document.js';
 import type { PrintedFigure } from '../template/trace.js';
-import { diffFigures, type FigureChange } from './diff-figures.js';
+import { diffFigures, quantityKey, type FigureChange } from './diff-figures.js';
 import { figuresOf, type FigureEntry, type FigureInput } from './figures-json.js';
 import type { ListedDocument } from './listed-document.js';
 
@@ -38,12 +38,6 @@ export function changedFigures(before: ListedDocument, after: ListedDocument, co
     return { ...rest, isSource, reasons: [...new Set(entries.map(({ reason }) => reason))], from };
   });
   return { figures, corrections: [...moved.values()] };
-}
-
-/** The same quantity at several places: the cells it rests on as they were received, and its formula. */
-function quantityKey({ rule, inputs }: FigureEntry): string {
-  const received = ({ value: _value, entry: _entry, replaces, ...place }: FigureInput): unknown => (replaces ? received(replaces) : place);
-  return JSON.stringify([rule, inputs.map(received)]);
 }
 
 interface Printed {

@@ -49,9 +49,14 @@ function joinSides(lines: readonly FigureChange[], keyOf: (entry: FigureEntry) =
   return joined.filter((line) => !taken.has(line));
 }
 
-/** Where a figure stands and what it is made of, whatever its value: the cells as they were received, the formula over them. */
-function identityOf({ where, rule, inputs }: FigureEntry): string {
-  return JSON.stringify([where, rule, inputs.map(receivedCell)]);
+/** Where a figure stands and what it is made of. */
+function identityOf(entry: FigureEntry): string {
+  return JSON.stringify([entry.where, quantityKey(entry)]);
+}
+
+/** What a figure is made of, whatever its value and wherever it stands: its formula, and the cells as they were received. */
+export function quantityKey({ rule, inputs }: FigureEntry): string {
+  return JSON.stringify([rule, inputs.map(receivedCell)]);
 }
 
 function receivedCell(input: FigureInput): readonly unknown[] {

@@ -32,12 +32,7 @@ interface Layout {
 
 /** Every printed figure in reading order. */
 export function listFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly FigureEntry[] {
-  return locateFigures(document, figures).map(({ entry }) => entry);
-}
-
-/** The same with the run each figure stands in. */
-export function locateFigures(document: OfficialDocument, figures: ReadonlyMap<string, PrintedFigure>): readonly { readonly entry: FigureEntry; readonly run: InlineRun }[] {
-  const entries: { entry: FigureEntry; run: InlineRun }[] = [];
+  const entries: FigureEntry[] = [];
   const layouts = new Map<TableBlock, Layout>();
   const inputs = new Map<Quantity, FigureInput>();
   // A cell is an input of its total, its rate, their sentences and so on.
@@ -55,7 +50,7 @@ export function locateFigures(document: OfficialDocument, figures: ReadonlyMap<s
     for (const { trace, offset } of figuresOf(run.inlines)) {
       const { text, quantity } = figures.get(trace)!;
       const { origin } = quantity;
-      const entry: FigureEntry = {
+      entries.push({
         text,
         value: toDecimalText(quantity.value),
         where: run.where,
@@ -67,8 +62,7 @@ export function locateFigures(document: OfficialDocument, figures: ReadonlyMap<s
         rule: origin.kind === 'derivation' ? origin.rule : null,
         ...(isIllustrative(quantity) ? { illustrative: true as const } : {}),
         inputs: sourceInputs(quantity).map(inputOf),
-      };
-      entries.push({ entry, run });
+      });
     }
   }
   return entries;

@@ -1,5 +1,4 @@
 /** `redline`: the draft of today against the issued document, as a DOCX with tracked changes beside the outputs. Where nothing has changed since, the document that stands against the one it replaced. */
-import type { OfficialDocument } from '../document/tree.js';
 import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { pageStyle } from '../render/style.js';
@@ -7,14 +6,13 @@ import type { Host } from '../store/host.js';
 import { entriesOf, type Ledger } from '../store/ledger.js';
 import type { Entry } from '../store/ledger-entry.js';
 import { createHasher } from '../store/present-hash.js';
-import { hashBytes } from '../store/recording-host.js';
 import { identityOn } from '../template/document-data.js';
 import { composeJob } from './compose-job.js';
 import { issueStateOf } from './issue-state.js';
 import type { Job } from './jobs.js';
 import { planJob } from './plan.js';
 import { withRunLock } from './run-lock.js';
-import { checkSeals } from './seal.js';
+import { loadSealedTree } from './sealed-document.js';
 import { withSession, type Session } from './session.js';
 import { writeOutputs } from './write-outputs.js';
 
@@ -50,13 +48,13 @@ async function compareJob(host: Host, session: Session, job: Job, { program, edi
   if (!composed.composition) return { kind: 'refused', findings: composed.findings };
   const against = composed.issued?.same ? replacedBy(ledger, current) : current;
   if (!against) return { kind: 'nothing', why: `Nội dung hiện nay của ${job.id} đúng như văn bản số ${current.symbol} đã ban hành: không có gì để so sánh.` };
-  const sealed = await readSealedTree(host, against);
-  if (!('tree' in sealed)) return { kind: 'refused', findings: sealed.findings };
+  const sealed = await loadSealedTree(host, against);
+  if (!sealed.ok) return { kind: 'refused', findings: sealed.findings };
   const { document } = composed.composition;
   const agency = workspace.agencies.get(job.agency)!.value;
   const author = identityOn(agency, document.properties.date).name;
   const { writeRedline } = await import('../render/docx/write-redline.js');
-  const { bytes, findings } = await writeRedline(sealed.tree, document, pageStyle(agency.style.sizeProfile), { author, date: document.properties.date });
+  const { bytes, findings } = await writeRedline(sealed.value, document, pageStyle(agency.style.sizeProfile), { author, date: document.properties.date });
   // A file of its own among the outputs: a redline that somebody commented in Word is not written over either.
   const beside: Job = { ...job, id: `${job.id}.so-sanh` };
   const step = await planJob(beside, { host, hash: createHasher(host), program, formats: ['docx'], force: true });
@@ -69,12 +67,4 @@ async function compareJob(host: Host, session: Session, job: Job, { program, edi
 
 function replacedBy(ledger: Ledger, { replaces }: Entry<'issued'>): Entry<'issued'> | undefined {
   return entriesOf(ledger, 'issued').find(({ entry }) => entry === replaces);
-}
-
-/** The tree that was sealed, only where it is what the ledger says. */
-async function readSealedTree(host: Host, issued: Entry<'issued'>): Promise<{ readonly tree: OfficialDocument } | { readonly findings: readonly Finding[] }> {
-  const sealed = issued.files.find(({ format }) => format === 'tree');
-  const bytes = sealed && (await host.read(sealed.path));
-  if (bytes && hashBytes(bytes) === sealed.sha256) return { tree: JSON.parse(new TextDecoder().decode(bytes)) as OfficialDocument };
-  return { findings: await checkSeals([issued], createHasher(host)) };
 }

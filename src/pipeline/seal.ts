@@ -3,7 +3,7 @@ import { found } from '../finding/catalog.js';
 import type { Finding } from '../finding/finding.js';
 import { formatDate } from '../statistics/format-figure.js';
 import type { Host } from '../store/host.js';
-import type { Ledger } from '../store/ledger.js';
+import { withdrawnEntries, type Ledger } from '../store/ledger.js';
 import type { Entry } from '../store/ledger-entry.js';
 import { ABSENT, hashBytes } from '../store/recording-host.js';
 import type { Job } from './jobs.js';
@@ -19,7 +19,7 @@ export interface SealedFile {
 export function sealBase(job: Job, symbol: string, ledger: Ledger): string {
   const at = job.id.lastIndexOf('/');
   const base = `output/${job.id.slice(0, at)}/issued/${symbol.replaceAll('/', '-')}-${job.id.slice(at + 1)}`;
-  const withdrawn = new Set(ledger.entries.flatMap((entry) => (entry.type === 'withdrawal' ? [entry.of] : [])));
+  const withdrawn = withdrawnEntries(ledger);
   const owned = ledger.entries.flatMap((entry) => (entry.type === 'issued' && withdrawn.has(entry.entry) ? entry.files.map(({ path }) => path) : []));
   for (let time = 1; ; time++) {
     const candidate = time === 1 ? base : `${base}.lan-${time}`;

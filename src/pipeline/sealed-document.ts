@@ -13,7 +13,7 @@ import { withoutReplacing, type ListedDocument, type ListedFigure } from './list
 
 /** Its content, without what it says of a document that it replaced itself. The origin of a figure is its line in the sealed list. */
 export async function loadSealed(host: Pick<Host, 'read'>, entry: Entry<'issued'>): Promise<Outcome<ListedDocument>> {
-  const tree = await readSealed(host, entry, 'tree');
+  const tree = await loadSealedTree(host, entry);
   const listing = await readSealed(host, entry, 'figures');
   if (!tree.ok || !listing.ok) return refused([...tree.findings, ...listing.findings]);
   const { file, value } = listing.value;
@@ -22,7 +22,13 @@ export async function loadSealed(host: Pick<Host, 'read'>, entry: Entry<'issued'
     const origin = { kind: 'source', place, written: listed.text, illustrative: listed.illustrative === true } as const;
     return { listed, printed: { text: listed.text, quantity: { value: exact(listed.value), origin } } };
   });
-  return accepted(withoutReplacing({ document: storedDocument(tree.value.value as OfficialDocument), figures }));
+  return accepted(withoutReplacing({ document: tree.value, figures }));
+}
+
+/** The tree alone, as it was issued. */
+export async function loadSealedTree(host: Pick<Host, 'read'>, entry: Entry<'issued'>): Promise<Outcome<OfficialDocument>> {
+  const tree = await readSealed(host, entry, 'tree');
+  return tree.ok ? accepted(storedDocument(tree.value.value as OfficialDocument)) : tree;
 }
 
 async function readSealed(host: Pick<Host, 'read'>, entry: Entry<'issued'>, format: string): Promise<Outcome<{ readonly file: string; readonly value: unknown }>> {

@@ -4,7 +4,7 @@ import type { Finding } from '../finding/finding.js';
 import { closest } from '../statistics/closest.js';
 import { formatDate } from '../statistics/format-figure.js';
 import type { Host } from '../store/host.js';
-import { appendEntries, ledgerPath, loadLedger, type Ledger } from '../store/ledger.js';
+import { appendEntries, entriesOf, ledgerPath, loadLedger, withdrawnEntries, type Ledger } from '../store/ledger.js';
 import type { Entry, EntryType } from '../store/ledger-entry.js';
 import { sliceKey, type Slice } from '../store/ledger-slices.js';
 import { findBuiltJobs } from './built-jobs.js';
@@ -91,11 +91,10 @@ function slicesOf(entry: Withdrawable): readonly Slice[] {
 }
 
 /** Later corrections of the same cell: without the first of them nothing holds the value they replace. */
-function restingOn({ entries }: Ledger, withdrawn: Withdrawable): readonly Entry<'correction'>[] {
+function restingOn(ledger: Ledger, withdrawn: Withdrawable): readonly Entry<'correction'>[] {
   if (withdrawn.type !== 'correction') return [];
-  const taken = new Set(entries.flatMap((one) => (one.type === 'withdrawal' ? [one.of] : [])));
-  const later = entries.slice(entries.findIndex(({ entry }) => entry === withdrawn.entry) + 1);
-  return later.filter((one): one is Entry<'correction'> => one.type === 'correction' && !taken.has(one.entry) && (['form', 'period', 'row', 'column'] as const).every((key) => one[key] === withdrawn[key])).slice(0, 1);
+  const position = ({ entry }: Entry): number => ledger.entries.findIndex((one) => one.entry === entry);
+  return entriesOf(ledger, 'correction').filter((one) => position(one) > position(withdrawn) && (['form', 'period', 'row', 'column'] as const).every((key) => one[key] === withdrawn[key])).slice(0, 1);
 }
 
 function whyNot({ entries }: Ledger, id: string): string | undefined {
@@ -116,9 +115,9 @@ export const ENTRY_WORDS: Readonly<Record<EntryType, string>> = {
 const MOST_PROPOSED = 5;
 
 function unknownEntry(typed: string, ledgers: readonly Ledger[]): string {
-  const open = ledgers.flatMap(({ entries }) => {
-    const withdrawn = new Set(entries.flatMap((one) => (one.type === 'withdrawal' ? [one.of, one.entry] : [])));
-    return entries.filter(({ entry }) => !withdrawn.has(entry));
+  const open = ledgers.flatMap((ledger) => {
+    const withdrawn = withdrawnEntries(ledger);
+    return ledger.entries.filter(({ type, entry }) => type !== 'withdrawal' && !withdrawn.has(entry));
   });
   if (open.length === 0) return `Không có mục «${typed}», và sổ theo dõi không còn mục nào để rút.`;
   const near = closest(typed, open.map(({ entry }) => entry));

@@ -57,9 +57,14 @@ export function readLedger(path: string, bytes: Uint8Array): Ledger {
   return { file: path, entries, findings };
 }
 
+/** Ids of the entries that later ones took back. */
+export function withdrawnEntries({ entries }: Pick<Ledger, 'entries'>): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => (entry.type === 'withdrawal' ? [entry.of] : [])));
+}
+
 /** Entries of one kind that hold: without those that a later entry took back. */
 export function entriesOf<T extends EntryType>({ entries }: Pick<Ledger, 'entries'>, type: T): readonly Entry<T>[] {
-  const withdrawn = new Set(entries.flatMap((entry) => (entry.type === 'withdrawal' ? [entry.of] : [])));
+  const withdrawn = withdrawnEntries({ entries });
   return entries.filter((entry) => entry.type === type && !withdrawn.has(entry.entry)) as readonly Entry[] as readonly unknown[] as readonly Entry<T>[];
 }
 

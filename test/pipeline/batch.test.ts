@@ -9,7 +9,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { build, type BuildOptions, type BuildReport } from '../../src/pipeline/build.js';
 import { openWorkerLanes } from '../../src/pipeline/worker-lanes.js';
 import { createNodeHost, programId } from '../../src/store/node-host.js';
-import { filesBelow, letterArchive, writeFiles } from '../support/letter-archive.js';
+import { filesBelow } from '../support/killed-runs.js';
+import { letterArchive, writeFiles } from '../support/letter-archive.js';
 import { REPOSITORY, text } from '../support/map-host.js';
 
 const DYING = path.join(REPOSITORY, 'test/support/dying-worker.mjs');

@@ -1,13 +1,14 @@
 /** Builds killed at random moments: never half a file, nothing of ours left behind, and the next run ends with everything in place. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { readFileSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, expect, it } from 'vitest';
 import { build } from '../../src/pipeline/build.js';
 import { readStatus } from '../../src/pipeline/status.js';
 import { createNodeHost, programId } from '../../src/store/node-host.js';
+import { filesBelow as allFilesBelow, seeded, TEMPORARY } from '../support/killed-runs.js';
 import { REPOSITORY } from '../support/map-host.js';
 import { copyWorkspace, type TemporaryWorkspace } from '../support/temporary-workspace.js';
 
@@ -15,8 +16,6 @@ const FEBRUARY = 'ttpvhcc-soc-trang/2021-02/bao-cao-thang';
 const BUILD = ['build', FEBRUARY, '--formats', 'docx,xlsx', '--quiet'];
 /** A figure that changes a sentence, a cell of figures.json and every DOCX. */
 const FIGURES = 'data/ttpvhcc-soc-trang/2021-02/so lieu khac.csv';
-/** Names under which write-file-atomic writes. */
-const TEMPORARY = /\.\d+$/;
 const WRITES = 5;
 const KILLS = Number(process.env['KILLS'] ?? 14);
 const SEED = 20_210_228;
@@ -24,30 +23,12 @@ const SEED = 20_210_228;
 let workspace: TemporaryWorkspace | undefined;
 afterEach(() => workspace?.remove());
 
-/** Numbers in [0, 1), the same in every run: linear congruential, modulus 2^32 (Numerical Recipes). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-}
-
-function filesBelow(root: string, folder: string): readonly string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    // Hashes of files that have not changed for some seconds: there or not as the clock wills.
-    .filter((file) => file !== 'output/.baocao/hashes.json')
-    .sort();
-}
+/** Hashes of files that have not changed for some seconds are there or not as the clock wills. */
+const filesBelow = (root: string, folder: string): readonly string[] => allFilesBelow(root, folder).filter((file) => file !== 'output/.baocao/hashes.json');
 
 const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 const dataHashes = ({ root }: TemporaryWorkspace): readonly string[] => filesBelow(root, 'data').map((file) => `${file} ${hash(path.join(root, file))}`);
-const outputs = ({ root }: TemporaryWorkspace): readonly string[] => {
-  try {
-    return filesBelow(root, 'output');
-  } catch {
-    return [];
-  }
-};
+const outputs = ({ root }: TemporaryWorkspace): readonly string[] => filesBelow(root, 'output');
 
 const outputHashes = (workspace: TemporaryWorkspace): readonly string[] => outputs(workspace).map((file) => `${file} ${hash(workspace.path(file))}`);
 

@@ -1,5 +1,5 @@
 /** A generated archive of short letters, one for each unit that lags behind: many jobs that are quick to make. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleFiles, text } from './map-host.js';
 
@@ -46,17 +46,5 @@ export function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>)
   for (const [file, bytes] of files) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), bytes);
-  }
-}
-
-/** Paths of all files below `root/folder`, from the root, with «/»; none where there is no folder. */
-export function filesBelow(root: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-      .sort();
-  } catch {
-    return [];
   }
 }

@@ -1,11 +1,12 @@
 /** Writes the check sheet (phiếu kiểm tra) as a workbook to print and sign: the sheet itself, then its findings, waivers, sources and untraced figures. */
-import ExcelJS, { type Workbook } from 'exceljs';
+import type { Workbook } from 'exceljs';
 import type { CheckSheet } from '../../finding/check-sheet.js';
 import { describePlace, SEVERITY_WORDS, WAIVED } from '../../finding/describe.js';
 import { findingId, type Finding } from '../../finding/finding.js';
 import { columnLetters, type Place } from '../../finding/place.js';
 import { pageStyle, type PageStyle } from '../style.js';
 import { canonicalXlsx } from './canonical-xlsx.js';
+import { newWorkbook } from './new-workbook.js';
 import { writeFront } from './write-check-sheet-front.js';
 import { vietnameseNumber } from './vietnamese-number.js';
 import { addList, addSheet, addText, setUpSheet, textLook, type ListColumn, type Margins } from './write-check-sheet-list.js';
@@ -14,13 +15,7 @@ import { addList, addSheet, addText, setUpSheet, textLook, type ListColumn, type
 const LIST_MARGINS: Margins = { topMm: 15, bottomMm: 15, leftMm: 20, rightMm: 10 };
 
 export async function writeCheckSheet(sheet: CheckSheet): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  const date = new Date(`${sheet.date}T00:00:00Z`);
-  workbook.title = 'Phiếu kiểm tra';
-  workbook.creator = 'baocao';
-  workbook.lastModifiedBy = 'baocao';
-  workbook.created = date;
-  workbook.modified = date;
+  const workbook = newWorkbook('Phiếu kiểm tra', sheet.date);
   const style = pageStyle('A');
   writeFront(workbook, sheet, style);
   for (const list of LISTS) writeList(workbook, list, sheet, style);

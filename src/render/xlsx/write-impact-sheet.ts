@@ -1,10 +1,11 @@
 /** Writes the impact of a correction as a workbook to show a leader: cells and documents first, then figures, sentences and findings. */
-import ExcelJS, { type Workbook } from 'exceljs';
+import type { Workbook } from 'exceljs';
 import { describePlace, SEVERITY_WORDS } from '../../finding/describe.js';
 import type { Impact, ImpactSheet, JobImpact } from '../../finding/impact.js';
 import { whereWords } from '../../finding/where-words.js';
 import { pageStyle, type PageStyle } from '../style.js';
 import { canonicalXlsx } from './canonical-xlsx.js';
+import { newWorkbook } from './new-workbook.js';
 import { vietnameseNumber } from './vietnamese-number.js';
 import { addList, addSheet, addText, setUpSheet, textLook, type ListColumn, type Margins } from './write-check-sheet-list.js';
 
@@ -21,13 +22,7 @@ const CHANGES: Readonly<Record<JobImpact['change'], string>> = {
 };
 
 export async function writeImpactSheet(data: ImpactSheet): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  const date = new Date(`${data.date}T00:00:00Z`);
-  workbook.title = 'Tác động của đính chính số liệu';
-  workbook.creator = 'baocao';
-  workbook.lastModifiedBy = 'baocao';
-  workbook.created = date;
-  workbook.modified = date;
+  const workbook = newWorkbook('Tác động của đính chính số liệu', data.date);
   const style = pageStyle('A');
   for (const page of PAGES) writePage(workbook, page, data, style);
   return canonicalXlsx(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer), style.fontFamily);
